@@ -1,0 +1,87 @@
+"""Colors of the map and the small arithmetic on them; integers only."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+Rgb = tuple[int, int, int]
+
+
+def mix(first: Rgb, second: Rgb, per_mille: int) -> Rgb:
+    """`first` moved toward `second` by `per_mille` of the way (0 to 1000)."""
+    r, g, b = (a + ((z - a) * per_mille + 500) // 1000 for a, z in zip(first, second, strict=True))
+    return (r, g, b)
+
+
+def lightness(color: Rgb) -> int:
+    """Perceived lightness, 0 to 255 (the weights of Rec. 601)."""
+    return (299 * color[0] + 587 * color[1] + 114 * color[2]) // 1000
+
+
+_READABLE = 60  # difference of lightness that letters need
+
+
+@frozen
+class MapTheme:
+    """Every color the map uses that does not belong to a state."""
+
+    panel: Rgb = (21, 27, 34)
+    sea: Rgb = (14, 34, 51)
+    shelf: Rgb = (20, 46, 66)
+    lake: Rgb = (22, 54, 79)
+    land: Rgb = (69, 74, 84)
+    edge: Rgb = (13, 17, 22)
+    selected: Rgb = (201, 215, 242)
+    sea_text: Rgb = (86, 131, 164)
+    text: Rgb = (213, 218, 225)
+    member_text: Rgb = (255, 255, 255)
+    dim_text: Rgb = (173, 180, 190)
+    dark_text: Rgb = (13, 17, 22)
+    tints: tuple[Rgb, ...] = (
+        (58, 70, 84),
+        (78, 72, 80),
+        (66, 76, 78),
+        (74, 76, 92),
+        (62, 64, 74),
+    )
+    edge_per_mille: int = 340
+    hatch_per_mille: int = 380
+
+
+DARK = MapTheme()
+PAPER = MapTheme(
+    panel=(250, 248, 242),
+    sea=(206, 222, 233),
+    shelf=(191, 211, 226),
+    lake=(184, 206, 224),
+    land=(226, 222, 212),
+    edge=(120, 116, 108),
+    selected=(38, 60, 110),
+    sea_text=(58, 98, 130),
+    text=(36, 40, 46),
+    member_text=(0, 0, 0),
+    dim_text=(84, 88, 94),
+    dark_text=(255, 255, 255),
+    tints=((222, 220, 214), (228, 220, 218), (218, 224, 218), (224, 222, 230), (214, 214, 210)),
+)
+
+
+def neutral_color(theme: MapTheme, code: str) -> Rgb:
+    """Grey with a small tint chosen by the code, so that neighbors differ; the same everywhere."""
+    total = sum((place + 3) * ord(char) for place, char in enumerate(code))
+    return mix(theme.land, theme.tints[total % len(theme.tints)], 600)
+
+
+def lean_color(theme: MapTheme, camp: Rgb, share_per_mille: int) -> Rgb:
+    """The camp's color mixed into land grey by 30 to 78 percent as the lean grows from 0 to all."""
+    share = min(1000, max(0, share_per_mille))
+    return mix(theme.land, camp, 300 + share * 480 // 1000)
+
+
+def text_on(theme: MapTheme, ground: Rgb, wanted: Rgb) -> Rgb:
+    """`wanted`, or the theme's opposite text color where the ground is too near to it."""
+    if abs(lightness(ground) - lightness(wanted)) >= _READABLE:
+        return wanted
+    return max(
+        theme.dark_text, theme.member_text, key=lambda c: abs(lightness(ground) - lightness(c))
+    )
