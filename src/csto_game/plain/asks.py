@@ -1,0 +1,180 @@
+"""The words of line mode that are no commands of the game: questions, undo, save, help, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from csto_game.content.nearest import nearest
+from csto_game.model.refusal import GameError, Refusal
+from csto_game.plain.desk import Desk
+from csto_game.plain.subjects import SUBJECTS, look
+from csto_game.session.library import copy_save
+from csto_game.session.numbers import own_path
+from csto_game.session.why import why
+from csto_game.text import choices
+from csto_game.text.catalog import has, say
+from csto_game.text.numbers import label
+from csto_game.text.preview import preview_lines
+from csto_game.text.refusals import refusal_sentence
+from csto_game.text.why import row_sentence, why_lines
+
+Ask = Callable[[Desk, str], None]
+TOPICS = (
+    "look",
+    "why",
+    "options",
+    "preview",
+    "turn",
+    "cards",
+    "votes",
+    "undo",
+    "save",
+    "quit",
+)
+
+
+def ask_why(desk: Desk, rest: str) -> None:
+    """``why PATH``, ``why PATH 2`` (cause 2), ``why PATH turn 3``."""
+    words = rest.split()
+    if not words:
+        desk.complain(say("plain.needs", form="why KAZ.unrest"))
+        return
+    turn = int(words[2]) if words[1:2] == ["turn"] and _is_number(words[2:3]) else None
+    path = own_path(desk.match.book, words[0], desk.seat)
+    found = why(desk.match, path, turn, seat=desk.seat)
+    if turn is None and _is_number(words[1:2]):
+        _cause(desk, path, int(words[1]))
+        return
+    desk.write(*why_lines(desk.scenario, found))
+
+
+def _is_number(words: list[str]) -> bool:
+    return len(words) == 1 and words[0].isascii() and words[0].isdigit() and len(words[0]) < 6
+
+
+def _cause(desk: Desk, path: str, number: int) -> None:
+    found = why(desk.match, path, seat=desk.seat)
+    if not 1 <= number <= len(found.rows):
+        desk.complain(say("plain.only_start", number=number, count=len(found.rows)))
+        return
+    row = found.rows[number - 1]
+    lines = [row_sentence(desk.scenario, found, row)]
+    if row.source:
+        lines.append(say("plain.cause_line", source=row.source))
+    if row.reads:
+        reads = ", ".join(f"{label(desk.scenario, where)} {value}" for where, value in row.reads)
+        lines.append(say("plain.cause_reads", reads=reads))
+    if row.command:
+        lines.append(say("plain.cause_command", command=row.command))
+    desk.write(*lines)
+
+
+def options(desk: Desk, rest: str) -> None:
+    """What can be done now; ``all`` with what is not open; or one verb or card."""
+    view, scenario = desk.view(), desk.scenario
+    if rest and rest != "all":
+        _one(desk, rest)
+        return
+    lines = [line for card in view.cards for line in choices.card_lines(scenario, card)]
+    shown = [verb for verb in view.verbs if verb.commands or rest]
+    lines += [line for verb in shown for line in choices.verb_lines(scenario, verb)]
+    bills = [bill for bill in view.bills if rest or not bill.refusal]
+    lines += [choices.bill_line(bill) for bill in bills]
+    if view.phase == "council" and view.active == view.seat:
+        lines += [*(choices.motion_lines(view.motions[0]) if view.motions else []), say("motion.vote")]
+    shut = len(view.verbs) + len(view.bills) - len(shown) - len(bills)
+    lines = lines or [say("verb.none")]
+    desk.write(*lines, say("verb.shut", count=shut) if shut else "")
+
+
+def _one(desk: Desk, name: str) -> None:
+    view, scenario = desk.view(), desk.scenario
+    for verb in view.verbs:
+        if verb.id == name:
+            desk.write(*choices.verb_lines(scenario, verb), verb.text, verb.warn)
+            return
+    for card in view.cards:
+        if card.incident == name:
+            desk.write(*choices.card_lines(scenario, card))
+            return
+    known = [verb.id for verb in view.verbs] + [card.incident for card in view.cards]
+    _near(desk, name, known)
+
+
+def _near(desk: Desk, word: str, known: list[str]) -> None:
+    near = nearest(word, known)
+    id = "plain.near" if near else "plain.unknown"
+    desk.complain(say(id, word=word, near=near))
+
+
+def ask_preview(desk: Desk, rest: str) -> None:
+    """What a command would do."""
+    if not rest:
+        desk.complain(say("plain.needs", form="preview end"))
+        return
+    command = desk.match.parse(desk.seat, rest)
+    if isinstance(command, Refusal):
+        desk.complain(refusal_sentence(command))
+        return
+    desk.write(*preview_lines(desk.scenario, desk.match.preview(command)))
+
+
+def undo(desk: Desk, rest: str) -> None:
+    """Take back the last command."""
+    done = desk.match.undo()
+    if isinstance(done, Refusal):
+        desk.complain(refusal_sentence(done))
+    else:
+        desk.write(say("plain.undone", command=done.words))
+
+
+def save(desk: Desk, rest: str) -> None:
+    """Say where the save is, or keep a copy of it."""
+    path = desk.match.path
+    if path is None:
+        desk.write(say("plain.done"))
+    elif rest:
+        copy = copy_save(path, rest)
+        desk.write(say("plain.copied", name=copy.stem, own=path.stem))
+    else:
+        desk.write(say("plain.is_saved", name=path.stem))
+
+
+def help_on(desk: Desk, rest: str) -> None:
+    """What there is to say, or about one topic, or about one verb."""
+    topics, topic = ", ".join(TOPICS), rest.lower()
+    if not topic:
+        desk.write(say("help", topics=topics))
+    elif has(f"help.{topic}"):
+        desk.write(say(f"help.{topic}", subjects=", ".join(SUBJECTS)))
+    elif any(verb.id == topic for verb in desk.view().verbs):
+        _one(desk, topic)
+    else:
+        near = nearest(topic, [*TOPICS, *desk.scenario.verbs])
+        id = "plain.help_near" if near else "plain.help_none"
+        desk.complain(say(id, topic=rest, near=near, topics=topics))
+
+
+def leave(desk: Desk, rest: str) -> None:
+    """End the loop; the game is saved already."""
+    desk.leaving = True
+
+
+ASKS: Mapping[str, Ask] = {
+    "look": look,
+    "why": ask_why,
+    "options": options,
+    "preview": ask_preview,
+    "undo": undo,
+    "save": save,
+    "help": help_on,
+    "quit": leave,
+}
+
+
+def ask(desk: Desk, word: str, rest: str) -> None:
+    """Answer one question; what cannot be answered is said."""
+    try:
+        ASKS[word](desk, rest)
+    except GameError as error:
+        desk.complain(str(error))

@@ -1,0 +1,58 @@
+"""What a person of line mode sits at: the match, and where lines go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from attrs import define
+
+from csto_game.model.event import Event
+from csto_game.model.scenario import Scenario
+from csto_game.model.view import View
+from csto_game.plain.page import wrap_all
+from csto_game.session.match import Match
+from csto_game.text.catalog import say
+
+
+@define
+class Desk:
+    """``prompts`` says that a person types at a terminal; ``leaving`` ends the loop."""
+
+    match: Match
+    out: TextIO
+    err: TextIO
+    prompts: bool = False
+    leaving: bool = False
+    warned: int = 0
+    """The turn in which an early end was warned of."""
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.match.book.scenario
+
+    @property
+    def seat(self) -> str:
+        """The person's seat that lines are for now."""
+        return self.match.waiting_for or self.match.persons[0]
+
+    def view(self) -> View:
+        return self.match.view(self.seat)
+
+    def seen(self, events: Iterable[Event]) -> list[Event]:
+        """Those of the events that the seat may know."""
+        known = set(self.view().news)
+        return [event for event in events if event in known]
+
+    def write(self, *texts: str) -> None:
+        """Answers, to standard output."""
+        for line in wrap_all(texts):
+            self.out.write(f"{line}\n")
+        self.out.flush()
+
+    def complain(self, sentence: str) -> None:
+        """Why a line was not done, to standard error."""
+        self.out.flush()
+        for line in wrap_all([say("plain.error", sentence=sentence)]):
+            self.err.write(f"{line}\n")
+        self.err.flush()

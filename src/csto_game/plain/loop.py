@@ -1,0 +1,167 @@
+"""The loop of line mode: read a line, do it, say what came of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TextIO
+
+from csto_game.content.nearest import nearest
+from csto_game.model.command import END, Command
+from csto_game.model.refusal import GameError, Refusal
+from csto_game.plain.asks import ASKS, ask
+from csto_game.plain.desk import Desk
+from csto_game.plain.subjects import overview
+from csto_game.session.match import Match
+from csto_game.text.catalog import say
+from csto_game.text.choices import motion_lines
+from csto_game.text.dates import date
+from csto_game.text.events import event_sentence
+from csto_game.text.refusals import refusal_sentence
+from csto_game.text.report import report
+from csto_game.text.situation import end_lines
+
+LONGEST = 1000
+_COMMENT = re.compile(r"(^|\s)#.*$")
+_SEAT = re.compile(r"([A-Z][A-Z0-9]{1,5}):\s+")
+_PROMPT = "> "
+
+
+def play(
+    match: Match, source: TextIO | None, out: TextIO, err: TextIO, *, prompts: bool = False
+) -> int:
+    """Play until the input ends or the person leaves. Returns the exit code."""
+    desk = Desk(match, out, err, prompts=prompts)
+    _greet(desk)
+    _go_on(desk, turn=match.turn)
+    while not desk.leaving:
+        line = _read(desk, source)
+        if line is None:
+            break
+        _line(desk, line)
+    if match.path:
+        desk.write(say("plain.leave", name=match.path.stem))
+    return 0
+
+
+def _greet(desk: Desk) -> None:
+    match = desk.match
+    name = desk.scenario.actors[desk.seat].name
+    facts = {"title": desk.scenario.package.name, "name": name, "seat": desk.seat}
+    desk.write(say("plain.hello"), say("plain.game", seed=match.header.seed, **facts))
+    if match.path:
+        desk.write(say("plain.saved_as", name=match.path.stem))
+    desk.write(*match.notes)
+
+
+def _read(desk: Desk, source: TextIO | None) -> str | None:
+    if desk.prompts:
+        desk.out.write(_PROMPT)
+        desk.out.flush()
+    try:
+        # A closed standard input raises ValueError, a terminal that went away OSError.
+        line = source.readline() if source else ""
+    except (ValueError, OSError):
+        return None
+    if not line and desk.prompts:
+        desk.out.write("\n")
+    return line or None
+
+
+def _line(desk: Desk, line: str) -> None:
+    if len(line) > LONGEST:
+        desk.complain(say("plain.too_long", most=LONGEST))
+        return
+    words = _COMMENT.sub("", line).strip()
+    seat = _SEAT.match(words)
+    if seat and seat[1] != desk.seat:
+        desk.complain(say("plain.other_seat", seat=seat[1], active=desk.seat))
+        return
+    words = words[seat.end() :] if seat else words
+    word, _, rest = words.partition(" ")
+    if word.lower() in ASKS:
+        ask(desk, word.lower(), rest.strip())
+    elif words:
+        _command(desk, " ".join(words.split()))
+
+
+def _command(desk: Desk, words: str) -> None:
+    sure = words == f"{END} now"
+    command = desk.match.parse(desk.seat, END if sure else words)
+    if isinstance(command, Refusal):
+        desk.complain(_why_not(desk, command, words))
+    elif command.kind == END and not sure and _should_ask(desk):
+        desk.warned = desk.match.turn
+        desk.write(say("plain.left", count=_lapsing(desk)))
+    else:
+        _do(desk, command)
+
+
+def _should_ask(desk: Desk) -> bool:
+    # A script means what it says; only a person at a terminal is asked, once a turn.
+    return desk.prompts and desk.warned != desk.match.turn and _lapsing(desk) > 0
+
+
+def _lapsing(desk: Desk) -> int:
+    view = desk.view()
+    return sum(1 for card in view.cards if card.due <= view.turn)
+
+
+def _why_not(desk: Desk, refusal: Refusal, words: str) -> str:
+    if refusal.code != "unknown_word" or refusal.instead:
+        return refusal_sentence(refusal)
+    word = words.split()[0]
+    if word in (verb.id for verb in desk.view().verbs):
+        return refusal_sentence(refusal)
+    near = nearest(word, [*ASKS, "option", "table", "vote", END, *desk.scenario.verbs])
+    return say("plain.near" if near else "plain.unknown", word=word, near=near)
+
+
+def _do(desk: Desk, command: Command) -> None:
+    turn = desk.match.turn
+    try:
+        done = desk.match.submit(command)
+    except GameError as error:
+        desk.complain(str(error))
+        return
+    if isinstance(done, Refusal):
+        desk.complain(refusal_sentence(done))
+        return
+    if desk.match.turn == turn and command.kind != END:
+        said = [event_sentence(desk.scenario, event) for event in desk.seen(done)]
+        desk.write(*(said or [say("plain.done")]))
+    if desk.match.waiting_for != command.seat or desk.match.turn != turn:
+        _go_on(desk, turn=turn)
+
+
+def _go_on(desk: Desk, *, turn: int) -> None:
+    """Let the programs play, then tell the person where things stand."""
+    match = desk.match
+    try:
+        match.run(_Thinking(desk) if desk.prompts else None)
+    except GameError as error:
+        desk.complain(str(error))
+    view = desk.view()
+    if match.turn != turn or match.over:
+        lines = report(desk.scenario, view.news, turn, desk.seat)
+        head = say("report.head", date=date(desk.scenario.clock, turn))
+        desk.write(head, *(f"  {text}" for text in lines or [say("report.nothing")]))
+    if match.over:
+        desk.write(*end_lines(view))
+    elif view.phase == "council" and view.motions:
+        desk.write(*motion_lines(view.motions[0]), say("motion.vote"))
+    else:
+        desk.write(*overview(desk.scenario, view))
+
+
+class _Thinking:
+    """A line for each tenth of the round, for people at slow machines."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.last = 0
+
+    def __call__(self, done: int, of: int, name: str) -> None:
+        percent = 100 * done // max(1, of) // 10 * 10
+        if percent > self.last:
+            self.desk.write(say("plain.thinking", name=name, percent=percent))
+        self.last = percent

@@ -1,0 +1,91 @@
+"""Setting up a game: new, or from a save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from csto_game import __version__
+from csto_game.model.refusal import GameError
+from csto_game.rules import Book, fingerprint, new_game
+from csto_game.session.header import Header
+from csto_game.session.journal import SHORT, Journal, read_save
+from csto_game.session.leaders import Leaders
+from csto_game.session.library import SUFFIX, check_name, free_name
+from csto_game.session.replay import FindScenario, replay
+from csto_game.session.seats import all_seats, check_seats, skill
+from csto_game.session.table import Table
+from csto_game.text.catalog import say
+
+
+@frozen
+class Setting:
+    """All that a match is made of. ``noted`` is the last turn whose date stands in the save."""
+
+    header: Header
+    table: Table
+    journal: Journal | None
+    leaders: Leaders
+    notes: tuple[str, ...] = ()
+    noted: int = 0
+
+
+def begin(
+    book: Book,
+    seats: Mapping[str, str],
+    seed: int,
+    *,
+    folder: Path | None,
+    difficulty: str = "",
+    name: str = "",
+    place: str = "",
+) -> Setting:
+    """A new game and its save. Raises GameError."""
+    header = new_header(book, seats, seed, difficulty=difficulty, place=place)
+    first = new_game(book, seed, persons=header.persons, difficulty=difficulty)
+    header = evolve(header, start=fingerprint(first.state)[:SHORT])
+    journal = None
+    if folder is not None:
+        label = check_name(name) if name else free_name(folder, header)
+        journal = Journal.create(folder / f"{label}{SUFFIX}", header)
+    return Setting(header, Table.of(book, first, header.persons), journal, _leaders(book, header))
+
+
+def new_header(
+    book: Book, seats: Mapping[str, str], seed: int, *, difficulty: str = "", place: str = ""
+) -> Header:
+    """The heading of a game that begins now, its start still open. Raises GameError."""
+    check_seats(book, seats, difficulty)
+    package = book.scenario.package
+    return Header(
+        game=__version__,
+        scenario=package.id,
+        version=package.version,
+        hash=book.scenario.hash,
+        seed=seed,
+        seats=all_seats(book, seats),
+        difficulty=difficulty,
+        begun=datetime.now(tz=UTC).date().isoformat(),
+        place=place,
+    )
+
+
+def go_on(path: Path, find_scenario: FindScenario) -> Setting:
+    """A game as its save left it. Raises GameError if it cannot be read or does not replay."""
+    save = read_save(path)
+    book = find_scenario(save.header)
+    again = replay(save, book)
+    if again.difference:
+        raise GameError(again.difference.sentence)
+    notes = (say("save.torn", file=path.name),) if save.torn else ()
+    noted = save.noted_turn
+    return Setting(
+        save.header, again.table, Journal.reopen(save), _leaders(book, save.header), notes, noted
+    )
+
+
+def _leaders(book: Book, header: Header) -> Leaders:
+    return Leaders(book, header.seats, header.seed, skill(book, header.difficulty))

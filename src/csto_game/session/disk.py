@@ -1,0 +1,61 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from csto_game.model.refusal import GameError
+from csto_game.text.catalog import say
+
+
+def why(error: OSError) -> str:
+    """The system's reason in its own words, without number and path."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def make_whole(path: Path, content: bytes) -> None:
+    """Write a new file: beside it first, flushed, then renamed. Raises GameError; never overwrites."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            raise GameError(say("save.exists", name=path.stem))
+        _put(path, content)
+    except OSError as error:
+        raise GameError(say("save.create", file=path.name, why=why(error))) from None
+
+
+def _put(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _name(name, path)
+    finally:
+        with suppress(OSError):
+            os.unlink(name)
+    _flush_folder(path.parent)
+
+
+def _name(made: str, path: Path) -> None:
+    """A second name for the file, which fails if it is taken; some file systems can only rename."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise GameError(say("save.exists", name=path.stem)) from None
+    except OSError:
+        os.replace(made, path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """The new name itself must reach the disk; where folders cannot be opened, nothing can be done."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,56 @@
+"""What has happened in a game: its steps in order, and their events by turn."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from csto_game.model.event import Event
+from csto_game.model.state import State
+from csto_game.rules import Step
+
+
+@define
+class Log:
+    """Steps since the start of the game; the first is the start itself."""
+
+    steps: list[Step] = field(factory=list)
+    _by_turn: dict[int, tuple[int, tuple[Event, ...]]] = field(factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def add(self, step: Step) -> None:
+        self.steps.append(step)
+
+    def cut(self, length: int) -> None:
+        """Forget what came after the first ``length`` steps."""
+        del self.steps[length:]
+        self._by_turn.clear()
+
+    def events(self, turn: int) -> tuple[Event, ...]:
+        """The events of one turn, oldest first."""
+        known = self._by_turn.get(turn)
+        if known is None or known[0] != len(self.steps):
+            found = tuple(event for step in self._steps_of(turn) for event in step.events)
+            known = (len(self.steps), tuple(event for event in found if event.turn == turn))
+            self._by_turn[turn] = known
+        return known[1]
+
+    def recent(self) -> tuple[Event, ...]:
+        """The events of the last turn and the present one."""
+        turn = self.steps[-1].state.turn if self.steps else 0
+        return self.events(turn - 1) + self.events(turn)
+
+    def opening(self, turn: int) -> State | None:
+        """The state in which the first seat was asked in that turn, or None."""
+        return next((step.state for step in self.steps if step.state.turn == turn), None)
+
+    def _steps_of(self, turn: int) -> list[Step]:
+        # A step that ends a turn also holds what begins the next one.
+        found: list[Step] = []
+        before = 0
+        for step in self.steps:
+            if before <= turn <= step.state.turn:
+                found.append(step)
+            before = step.state.turn
+        return found

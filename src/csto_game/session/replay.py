@@ -1,0 +1,136 @@
+"""Playing a save again: every command, every fingerprint compared, the first difference named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+
+from csto_game.model.refusal import GameError, Refusal
+from csto_game.rules import Book, fingerprint, new_game, parse_command
+from csto_game.session.header import Header
+from csto_game.session.journal import SHORT, UNDO, Move, Save, read_save
+from csto_game.session.seats import check_seats
+from csto_game.session.table import Table, Taken
+from csto_game.text.catalog import say
+from csto_game.text.refusals import refusal_sentence
+
+FindScenario = Callable[[Header], Book]
+
+
+@frozen
+class Difference:
+    """Where a replay went another way. ``line`` is the save's line, 0 for the start."""
+
+    line: int
+    seat: str
+    words: str
+    said: str
+    found: str
+    sentence: str
+
+
+@frozen
+class Replay:
+    """A save played again; ``played`` counts commands. ``difference`` is None if all is the same."""
+
+    save: Save
+    table: Table
+    played: int
+    difference: Difference | None = None
+
+
+def load(path: Path, find_scenario: FindScenario, *, to: int | None = None) -> Replay:
+    """Read and replay a save, up to the start of turn ``to``. Raises GameError."""
+    save = read_save(path)
+    return replay(save, find_scenario(save.header), to=to)
+
+
+def replay(save: Save, book: Book, *, to: int | None = None) -> Replay:
+    """Replay a save in its scenario. Raises GameError if the scenario has other rules."""
+    header = save.header
+    check_rules(save, book)
+    check_seats(book, header.seats, header.difficulty)
+    first = new_game(book, header.seed, persons=header.persons, difficulty=header.difficulty)
+    table = Table.of(book, first, header.persons)
+    found = fingerprint(first.state)[:SHORT]
+    if found != header.start[:SHORT]:
+        text = say("replay.start", file=save.path.name, theirs=header.start, ours=found)
+        return Replay(save, table, 0, Difference(0, "", "", header.start, found, text))
+    played = 0
+    for move in save.moves:
+        if to is not None and table.state.turn >= to:
+            break
+        difference = _play(save, table, move)
+        if difference:
+            return Replay(save, table, played, difference)
+        played += len(move.words)
+    return Replay(save, table, played)
+
+
+def check_rules(save: Save, book: Book) -> None:
+    """Raises GameError if the save was played with other rules than the book's."""
+    header, scenario = save.header, book.scenario
+    if header.scenario == scenario.package.id and header.hash == scenario.hash:
+        return
+    raise GameError(
+        say(
+            "replay.scenario",
+            file=save.path.name,
+            scenario=header.scenario,
+            theirs=header.version,
+            their_hash=header.hash[:12],
+            ours=scenario.package.version,
+            our_hash=scenario.hash[:12],
+        )
+    )
+
+
+def _play(save: Save, table: Table, move: Move) -> Difference | None:
+    for words in move.words:
+        why = _act(table, move.seat, words)
+        if why:
+            return _refused(save, move, words, why)
+    found = fingerprint(table.state)[:SHORT]
+    if found == move.fingerprint[:SHORT]:
+        return None
+    words = move.words[-1]
+    text = say(
+        "replay.differs",
+        file=save.path.name,
+        line=move.line,
+        seat=move.seat,
+        words=words,
+        theirs=move.fingerprint,
+        ours=found,
+    )
+    return Difference(move.line, move.seat, words, move.fingerprint, found, text)
+
+
+def _act(table: Table, seat: str, words: str) -> Refusal | None:
+    if words == UNDO:
+        # Whether chance forbade it was judged when it was done; here it only must be possible.
+        last = table.taken[-1] if table.taken else None
+        if not isinstance(last, Taken):
+            return Refusal("undo/nothing")
+        table.restore(last)
+        return None
+    command = parse_command(table.book, table.state, seat, words)
+    if isinstance(command, Refusal):
+        return command
+    done = table.act(command)
+    return done if isinstance(done, Refusal) else None
+
+
+def _refused(save: Save, move: Move, words: str, why: Refusal) -> Difference:
+    sentence = refusal_sentence(why)
+    text = say(
+        "replay.refused",
+        file=save.path.name,
+        line=move.line,
+        seat=move.seat,
+        words=words[:60],
+        why=sentence,
+    )
+    return Difference(move.line, move.seat, words, move.fingerprint, "", text)

@@ -1,0 +1,149 @@
+"""Why a number is what it is: its changes by cause, adding up exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from csto_game.model.event import Cause, Event
+from csto_game.model.refusal import GameError
+from csto_game.model.state import State
+from csto_game.model.view import Figure, View, Why, WhyRow
+from csto_game.rules import Book, view
+from csto_game.session.causes import Part, opening_of, parts_of
+from csto_game.session.match import Match
+from csto_game.session.numbers import Place, find, value
+from csto_game.session.origins import formula, made_of, start_row
+from csto_game.session.table import Table
+from csto_game.text.catalog import say
+from csto_game.text.numbers import label, shown, stat_of
+
+UNLOGGED = "engine"
+"""The thing of a row for what no event tells of; a test sees to it that kept numbers have none."""
+
+
+def why(
+    source: Match | Table, path: str, turn: int | None = None, *, seat: str | None = None
+) -> Why:
+    """The causes of a number: of one turn, or of the last turn and the present one.
+
+    Rows are sorted by size; ``before`` and their sum make ``after``. With ``seat``, what that
+    seat may not know is refused or stays unnamed. Raises GameError.
+    """
+    table = source.table if isinstance(source, Match) else source
+    book, place = table.book, find(table.book, path)
+    if seat:
+        _check_known(table, path, seat)
+    first, last = _window(table, turn)
+    begin = _opening(table, first)
+    before, after = value(book, begin, place), value(book, _closing(table, last), place)
+    events = [event for n in range(first, last + 1) for event in table.log.events(n)]
+    parts = parts_of(book, place, begin, events)
+    rest = after - before - sum(part.amount for part in parts)
+    if rest:
+        parts.append(Part(rest, Event("change", last, "", Cause(UNLOGGED))))
+    rows = _rows(book, path, parts, seat)
+    if first == 1 and not place.is_derived:
+        rows.append(start_row(book, place, before))
+    return Why(
+        path=path,
+        label=label(book.scenario, path),
+        turn=last,
+        before=before,
+        after=after,
+        rows=tuple(rows),
+        text=place.stat.text,
+        formula=formula(book, place),
+        parts=made_of(book, place, table.state),
+        history=_history(table, place, last),
+    )
+
+
+def _window(table: Table, turn: int | None) -> tuple[int, int]:
+    now = table.state.turn
+    if turn is None:
+        return max(1, now - 1), now
+    if not 1 <= turn <= now:
+        raise GameError(say("match.turn", turn=turn, last=now))
+    return turn, turn
+
+
+def _opening(table: Table, turn: int) -> State:
+    """The state as it stood when a turn began."""
+    state = table.log.opening(turn)
+    if state is None:
+        raise GameError(say("match.turn", turn=turn, last=table.state.turn))
+    return opening_of(state)
+
+
+def _closing(table: Table, turn: int) -> State:
+    return table.state if turn == table.state.turn else _opening(table, turn + 1)
+
+
+def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ...]:
+    openings = {step.state.turn: step.state for step in reversed(table.log.steps)}
+    return tuple(
+        (turn, value(table.book, opening_of(state), place))
+        for turn, state in sorted(openings.items())
+        if turn <= last
+    )
+
+
+def _rows(book: Book, path: str, parts: Sequence[Part], seat: str | None) -> list[WhyRow]:
+    """Parts of one cause become one row; the largest rows first."""
+    groups: dict[tuple[str, str], list[Part]] = {}
+    for part in parts:
+        event = part.event
+        hidden = seat is not None and event.secret and event.by != seat
+        key = ("", "") if hidden else (event.cause.thing, event.because)
+        groups.setdefault(key, []).append(part)
+    rows = [_row(book, path, key, group) for key, group in groups.items()]
+    rows.sort(key=lambda row: (-abs(row.amount), row.thing, row.because))
+    return rows
+
+
+def _row(book: Book, path: str, key: tuple[str, str], group: Sequence[Part]) -> WhyRow:
+    event = group[-1].event
+    amount = sum(part.amount for part in group)
+    thing, because = key
+    if not thing:
+        return WhyRow(amount, say("why.secret"), "", "", 0, event.turn, count=len(group))
+    if thing == UNLOGGED:
+        return WhyRow(amount, say("why.unlogged"), thing, "", 0, event.turn)
+    scenario = book.scenario
+    return WhyRow(
+        amount=amount,
+        because=_held(book, path, event, because),
+        thing=thing,
+        file=event.cause.file,
+        line=event.cause.line,
+        turn=event.turn,
+        source=event.cause.source,
+        reads=tuple((at, shown(scenario, stat_of(scenario, at), n)) for at, n in event.reads),
+        command=event.command,
+        count=len(group),
+    )
+
+
+def _held(book: Book, path: str, event: Event, because: str) -> str:
+    """The cause in words; where a bound cut the change, that is said."""
+    if event.path != path or event.asked == event.after or event.asked == event.before == 0:
+        return because
+    stat = stat_of(book.scenario, path)
+    if stat is None or stat.holds != "number":
+        return because
+    facts = {"asked": shown(book.scenario, stat, event.asked), "because": because or event.cause.thing}
+    return say("why.held", after=shown(book.scenario, stat, event.after), **facts)
+
+
+def _check_known(table: Table, path: str, seat: str) -> None:
+    figure = _figure(view(table.book, table.state, seat), path)
+    if figure is not None and not figure.known:
+        raise GameError(say("why.hidden", path=path, seat=seat))
+
+
+def _figure(seen: View, path: str) -> Figure | None:
+    groups: list[Iterable[Figure]] = [seen.world.values(), seen.alliance.values()]
+    for member in seen.members:
+        groups += [member.figures.values(), *member.pairs.values()]
+    groups += [power.figures.values() for power in seen.powers]
+    return next((f for group in groups for f in group if f.path == path), None)

@@ -1,0 +1,41 @@
+"""Every sentence of the program has an id and an English source; `say` fills one in.
+
+Facts are put in as they are: what comes from scenarios and players is never read as a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from csto_game.text.sentences.command_line import COMMAND_LINE
+from csto_game.text.sentences.events import EVENTS
+from csto_game.text.sentences.plain import PLAIN
+from csto_game.text.sentences.refusals import REFUSALS
+from csto_game.text.sentences.saves import SAVES
+from csto_game.text.sentences.situation import SITUATION
+
+SOURCES: tuple[Mapping[str, str], ...] = (
+    COMMAND_LINE,
+    EVENTS,
+    PLAIN,
+    REFUSALS,
+    SAVES,
+    SITUATION,
+)
+SENTENCES: Mapping[str, str] = {id: text for source in SOURCES for id, text in source.items()}
+
+
+def say(id: str, /, **facts: object) -> str:
+    """The sentence with its facts filled in. Raises KeyError on an unknown id or a missing fact."""
+    return SENTENCES[id].format_map(facts)
+
+
+def has(id: str) -> bool:
+    """Whether there is such a sentence."""
+    return id in SENTENCES
+
+
+def needs(id: str) -> frozenset[str]:
+    """The facts that a sentence names."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(SENTENCES[id]) if name)

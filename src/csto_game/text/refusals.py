@@ -1,0 +1,32 @@
+"""Refusals as sentences: why not, and what would work."""
+
+from __future__ import annotations
+
+from csto_game.model.refusal import Refusal
+from csto_game.text.catalog import has, needs, say
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """One sentence with the refusal's facts; a second one with what would work, if that is known."""
+    sentence = _why(refusal)
+    if refusal.instead:
+        return say("instead", sentence=sentence, instead=refusal.instead)
+    return sentence
+
+
+def _why(refusal: Refusal) -> str:
+    facts = {name: value for name, value in refusal.facts if value}
+    for id in _wordings(refusal.code):
+        if needs(id) <= facts.keys():
+            return say(id, **facts)
+    return say("refused", code=refusal.code)
+
+
+def _wordings(code: str) -> list[str]:
+    """Ids of the wordings of a code, the fullest first."""
+    found = [code] if has(code) else []
+    number = 2
+    while has(f"{code}.{number}"):
+        found.append(f"{code}.{number}")
+        number += 1
+    return found

@@ -1,0 +1,77 @@
+"""The report of a turn: what happened, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from csto_game.model.event import Event
+from csto_game.model.scenario import Scenario
+from csto_game.text.events import event_sentence
+from csto_game.text.numbers import stat_of
+
+MOST = 12
+WEIGHT: Mapping[str, int] = {
+    "ended": 1000,
+    "broken": 190,
+    "ceded": 180,
+    "passed": 170,
+    "failed": 160,
+    "opened": 150,
+    "raised": 140,
+    "closed": 130,
+    "kept": 120,
+    "lowered": 110,
+    "outcome": 100,
+    "news": 95,
+    "chapter": 90,
+    "sent": 80,
+    "returned": 75,
+    "promised": 70,
+    "lifted": 65,
+    "answered": 60,
+    "used": 50,
+    "tabled": 40,
+}
+"""How much each kind matters, beside number changes (0–100: a change over its whole range is 100).
+Cards, votes and dated changes have places of their own on every screen."""
+OWN = 40
+"""What concerns the reader's own seat matters so much more."""
+
+
+def report(
+    scenario: Scenario, events: Sequence[Event], turn: int, seat: str, *, most: int = MOST
+) -> tuple[str, ...]:
+    """Sentences about one turn for one seat, out of the events that it may read."""
+    mine = [event for event in events if event.turn == turn]
+    facts = [event for event in mine if event.kind in WEIGHT]
+    rows = [*facts, *_net_changes(mine)]
+    rows.sort(key=lambda event: -_weight(scenario, event, seat))
+    sentences = dict.fromkeys(event_sentence(scenario, event) for event in rows)
+    return tuple(sentences)[:most]
+
+
+def _net_changes(events: Sequence[Event]) -> list[Event]:
+    """One change a number, from its first value to its last; the largest part says why."""
+    by_path: dict[str, list[Event]] = {}
+    for event in events:
+        if event.kind == "change":
+            by_path.setdefault(event.path, []).append(event)
+    net: list[Event] = []
+    for parts in by_path.values():
+        first, last = parts[0], parts[-1]
+        if first.before != last.after:
+            main = max(parts, key=lambda part: abs(part.after - part.before))
+            net.append(evolve(main, before=first.before, after=last.after))
+    return net
+
+
+def _weight(scenario: Scenario, event: Event, seat: str) -> int:
+    own = OWN if seat in (event.by, event.to, event.path.partition(".")[0]) else 0
+    if event.kind in WEIGHT:
+        return WEIGHT[event.kind] + own
+    stat = stat_of(scenario, event.path)
+    if stat is None or stat.show == "hidden":
+        return -1000
+    return 100 * abs(event.after - event.before) // max(1, stat.max - stat.min) + own

@@ -1,0 +1,1 @@
+"""The English sources, by topic."""

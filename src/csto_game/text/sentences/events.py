@@ -1,0 +1,47 @@
+"""What happened, in words. ``event.KIND`` is used for events that bring no text of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EVENTS: Mapping[str, str] = {
+    "nobody": "nobody",
+    "change.none": "unchanged",
+    "change.up": "up {amount}",
+    "change.down": "down {amount}",
+    "label.world": "{stat}",
+    "label.alliance": "the alliance",
+    "label.one": "{owner}, {stat}",
+    "label.pair": "{owner} towards {other}, {stat}",
+    "event.change": "{label} {change}, now {after}.",
+    "event.change_because": "{label} {change}, now {after}: {because}.",
+    "event.became": "{label} is now {after}.",
+    "event.became_because": "{label} is now {after}: {because}.",
+    "event.used": "{by}: {thing}.",
+    "event.used_to": "{by} to {to}: {thing}.",
+    "event.dealt": "{by}: {thing}.",
+    "event.answered": "{by}: {thing}.",
+    "event.outcome": "{by}: {thing}.",
+    "event.tabled": "{by} tables “{thing}”.",
+    "event.voted": "{by} votes {word} on “{thing}”.",
+    "event.passed": "“{thing}” is passed.",
+    "event.failed": "“{thing}” is not passed.",
+    "event.opened": "{thing} begins: {by} and {to}.",
+    "event.raised": "{thing} grows graver: {by} and {to}.",
+    "event.lowered": "{thing} eases: {by} and {to}.",
+    "event.closed": "{thing} is over: {by} and {to}.",
+    "event.promised": "{by} promises {to}: {thing}.",
+    "event.kept": "{by} keeps its promise to {to}: {thing}.",
+    "event.broken": "{by} breaks its promise to {to}: {thing}.",
+    "event.lifted": "{by} is released from its promise to {to}: {thing}.",
+    "event.sent": "{thing} sets out for {by}.",
+    "event.returned": "{thing} comes home.",
+    "event.mustered": "{by}: {thing}.",
+    "event.ceded": "{thing} goes to {to}.",
+    "event.chapter": "A new chapter: {thing}.",
+    "event.news": "{thing}.",
+    "event.later": "{label} will move: {because}.",
+    "event.limit": "Too much followed from one thing; the rest was left out ({thing}).",
+    "event.ended": "The game ends: {thing}.",
+    "event.other": "{thing}.",
+}

@@ -1,0 +1,79 @@
+"""Sentences of line mode, its help included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PLAIN: Mapping[str, str] = {
+    "plain.hello": "CSTO, plain mode. Type help. One command a line.",
+    "plain.game": "{title}. You play {name} ({seat}). Seed {seed}.",
+    "plain.saved_as": "This game is kept in the save {name}.",
+    "plain.thinking": "{name} acts: {percent} percent of the round.",
+    "plain.turn_of": "Now {name} is asked.",
+    "plain.error": "error: {sentence}",
+    "plain.near": "unknown word “{word}”; did you mean “{near}”?",
+    "plain.unknown": "unknown word “{word}”; say help, or options.",
+    "plain.unknown_look": "nothing is called “{word}” here; did you mean “{near}”?",
+    "plain.unknown_look_all": "nothing is called “{word}” here; you can look at: {names}.",
+    "plain.too_long": "a line may have at most {most} characters.",
+    "plain.other_seat": "{seat} is not asked now; {active} is.",
+    "plain.needs": "say what: {form}",
+    "plain.undone": "Taken back: {command}.",
+    "plain.done": "Done.",
+    "plain.copied": "A copy is kept as {name}; the game goes on in {own}.",
+    "plain.is_saved": "Everything is saved in {name}.",
+    "plain.leave": "Saved as {name}.",
+    "plain.left": "{count} cards lapse if you end now. Say “end now” to end all the same.",
+    "plain.only_start": "Cause {number} is not there; there are {count}.",
+    "plain.cause_line": "As written: {source}",
+    "plain.cause_reads": "What entered: {reads}.",
+    "plain.cause_command": "Command: {command}.",
+    "plain.help_none": "there is no help on “{topic}”; topics: {topics}.",
+    "plain.help_near": "there is no help on “{topic}”; did you mean “{near}”?",
+    "help": (
+        "Commands of the game: a verb with what it needs (say options), option N to answer a "
+        "card, table MOTION, vote yes or no or abstain, end to end your turn.\n"
+        "Questions: look, look SUBJECT, why NUMBER, options, preview COMMAND.\n"
+        "And: undo, save, save NAME, help TOPIC, quit.\n"
+        "Nothing is lost by asking, and a refused line costs nothing. Help topics: {topics}."
+    ),
+    "help.look": (
+        "look shows where things stand. look SUBJECT shows one part: a country or power by its "
+        "code, or one of these: {subjects}."
+    ),
+    "help.why": (
+        "why KAZ.unrest tells what moved a number, the largest cause first. A number is written "
+        "OWNER.NAME, such as world.oil, alliance.cred or KAZ.CHN.share; your own need no owner. "
+        "why NUMBER 1 opens cause 1. why NUMBER turn 3 tells of turn 3."
+    ),
+    "help.options": (
+        "options lists what you can do now: answers to cards, verbs, motions to table. "
+        "options all also names what is not open and why. options VERB tells more of one."
+    ),
+    "help.preview": (
+        "preview COMMAND tells what a command would do, without doing it. What chance decides "
+        "is told as a range."
+    ),
+    "help.turn": (
+        "A turn: you answer cards and use verbs, each at once, then say end. The others do the "
+        "same, the council votes, and time goes on. Then comes the report."
+    ),
+    "help.cards": (
+        "look cards shows the cards that wait for you. option 2 gives the second answer of the "
+        "first card; option CARD ANSWER names both. What is not answered in time is answered "
+        "by default."
+    ),
+    "help.votes": (
+        "look motions shows what lies on the table and how each leans. table MOTION brings one "
+        "forward. When the council meets, say vote yes, vote no or vote abstain."
+    ),
+    "help.undo": (
+        "undo takes back your last command of this turn. It cannot take back what chance has "
+        "shown, nor what happened before others acted."
+    ),
+    "help.save": (
+        "Every command is saved before its result is shown, so there is no need to save. save "
+        "says where. save NAME keeps a copy. Play on with: csto play --plain --resume NAME."
+    ),
+    "help.quit": "quit leaves the game; it is saved. So does the end of the input.",
+}
