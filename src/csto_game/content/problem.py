@@ -6,7 +6,7 @@ manual ("what the messages mean").
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from csto_game.model.scenario import Spot
 
@@ -128,30 +128,10 @@ class Report:
         why: str = "",
         hint: str = "",
         also: tuple[Also, ...] = (),
-        severity: str = "error",
     ) -> None:
         """Report the characters from ``start`` up to ``end`` (offsets into the rule's text)."""
-        line, column = rule.place(start)
-        source = rule.quote(line)
-        last_line, end_column = rule.place(end)
-        if last_line != line:
-            end_column = len(source) + 1
-        end_column = max(end_column, column + 1)
-        self.add(
-            Problem(
-                rule.file,
-                line,
-                column,
-                code,
-                message,
-                severity,
-                end_column,
-                source,
-                why,
-                hint,
-                also,
-            )
-        )
+        bare = _bare(code, rule, start, end)
+        self.add(evolve(bare, message=message, why=why, hint=hint, also=also))
 
     def warn(
         self,
@@ -164,20 +144,11 @@ class Report:
         why: str = "",
         hint: str = "",
     ) -> None:
-        self.error(code, rule, start, end, message, why=why, hint=hint, severity="warning")
+        bare = _bare(code, rule, start, end)
+        self.add(evolve(bare, message=message, why=why, hint=hint, severity="warning"))
 
-    def note(
-        self,
-        code: str,
-        rule: RuleText,
-        start: int,
-        end: int,
-        message: str,
-        *,
-        why: str = "",
-        hint: str = "",
-    ) -> None:
-        self.error(code, rule, start, end, message, why=why, hint=hint, severity="note")
+    def note(self, code: str, rule: RuleText, start: int, end: int, message: str) -> None:
+        self.add(evolve(_bare(code, rule, start, end), message=message, severity="note"))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -187,3 +158,14 @@ class Report:
     @property
     def has_errors(self) -> bool:
         return any(problem.severity == "error" for problem in self._found.values())
+
+
+def _bare(code: str, rule: RuleText, start: int, end: int) -> Problem:
+    line, column = rule.place(start)
+    source = rule.quote(line)
+    last_line, end_column = rule.place(end)
+    if last_line != line:
+        end_column = len(source) + 1
+    return Problem(
+        rule.file, line, column, code, "", end_column=max(end_column, column + 1), source=source
+    )

@@ -1,0 +1,295 @@
+"""Conditions and numbers: one pass from tokens to typed trees, constants folded."""
+
+from __future__ import annotations
+
+from csto_game.content.language import types
+from csto_game.content.language.cursor import BROKEN, Cursor
+from csto_game.content.language.flags import flag_read
+from csto_game.content.language.folding import ARITHMETIC, COMPARISONS, LARGEST, bounded
+from csto_game.content.language.missing import KEYWORDS
+from csto_game.content.language.paths import resolve
+from csto_game.content.language.tokens import END
+from csto_game.content.nearest import nearest
+from csto_game.model.tree import Const, Negative, Not, Op, Value, Within
+
+
+def condition(c: Cursor) -> Value:
+    """Tests joined by ``and``, or by ``or``; of any type where it is a single one."""
+    first = c.at
+    left = test(c)
+    tokens = c.tokens
+    joint = tokens[c.at]
+    if joint not in ("and", "or"):
+        return left
+    types.want_yes(c, left, first)
+    while (sign := tokens[c.at]) == joint:
+        c.at += 1
+        second = c.at
+        right = test(c)
+        types.want_yes(c, right, second)
+        left = _join(joint, left, right)
+    if sign in ("and", "or"):
+        _mixed(c, first, sign)
+    return left
+
+
+def yes(c: Cursor) -> Value:
+    """A condition that must be a yes or no."""
+    first = c.at
+    value = condition(c)
+    types.want_yes(c, value, first)
+    return value
+
+
+def number(c: Cursor) -> Value:
+    """A sum that must be a number."""
+    first = c.at
+    value = sum_(c)
+    types.want_number(c, value, first)
+    return value
+
+
+def _join(sign: str, left: Value, right: Value) -> Value:
+    if isinstance(left, Const) and isinstance(right, Const):
+        both = left.value and right.value
+        return Const(int(bool(both if sign == "and" else left.value or right.value)), "yes")
+    return Op(sign, left, right, "yes")
+
+
+def _mixed(c: Cursor, first: int, sign: str) -> None:
+    span = c.span(c.at)
+    done = c.since(first)
+    other = "or" if sign == "and" else "and"
+    c.fail(
+        "mixed",
+        f"{other} + {sign}: which first?",
+        span,
+        why="without brackets readers disagree, so the language does not choose",
+        hint=c.cure(done, f"({c.text(*done)})"),
+    )
+
+
+def test(c: Cursor) -> Value:
+    tokens = c.tokens
+    first = c.at
+    token = tokens[first]
+    if token == "not":
+        c.deeper()
+        c.at += 1
+        inner = test(c)
+        types.want_yes(c, inner, first + 1)
+        c.depth -= 1
+        return Const(1 - inner.value, "yes") if isinstance(inner, Const) else Not(inner)
+    if token and tokens[first + 1] == "has":
+        return flag_read(c)
+    if token and tokens[first + 1] in ("=", "!=") and _may_be_choice(c, token):
+        return _choice_first(c, token)
+    left = sum_(c)
+    sign = tokens[c.at]
+    if sign in COMPARISONS:
+        return _compare(c, sign, left, first)
+    if sign == "in":
+        return _within(c, left, first)
+    if sign == "==":
+        hint = c.cure(c.span(c.at), "=")
+        c.fail("syntax", "equal is written with one =", c.span(c.at), hint=hint)
+    return left
+
+
+# ── comparisons ─────────────────────────────────────────────────────
+
+
+def _compare(c: Cursor, sign: str, left: Value, first: int) -> Value:
+    sign_at = c.at
+    c.at += 1
+    second = c.at
+    kind = left.type
+    if sign in ("=", "!="):
+        right = choice_or_sum(c, kind)
+        if kind != right.type and BROKEN not in (left, right):
+            return _noun_as_choice(c, right, first, sign_at) or types.unlike(
+                c, (left, right), first, sign_at
+            )
+    else:
+        right = sum_(c)
+        for value, other in ((left, right), (right, left)):
+            if value.type.startswith("choice:"):
+                types.no_order(c, value, other, sign_at, first)
+                return BROKEN
+        if kind not in ("number", "error"):
+            types.not_a_number(c, left, c.span(first, sign_at - 1))
+        types.want_number(c, right, second)
+    if isinstance(left, Const) and isinstance(right, Const):
+        return Const(int(COMPARISONS[sign](left.value, right.value)), "yes")
+    return Op(sign, left, right, "yes")
+
+
+def choice_or_sum(c: Cursor, kind: str) -> Value:
+    """What stands beside ``=``: a word of the choice on the other side, or a sum."""
+    if kind[:7] == "choice:":
+        word = c.tokens[c.at]
+        words = types.words_of(c, kind)
+        if word in words:
+            c.at += 1
+            return Const(words.index(word), kind)
+        if _may_be_choice(c, word) and c.tokens[c.at + 1] != "(":
+            c.at += 1
+            return _unknown_choice(c, word, kind, c.at - 1)
+    return sum_(c)
+
+
+def _noun_as_choice(c: Cursor, right: Value, first: int, sign_at: int) -> Value | None:
+    """``member = self.membership`` where ``member`` also stands for someone."""
+    word = c.tokens[first]
+    if right.type[:7] != "choice:" or sign_at != first + 1:
+        return None
+    words = types.words_of(c, right.type)
+    if word not in words:
+        return None
+    return Op(c.tokens[sign_at], Const(words.index(word), right.type), right, "yes")
+
+
+def is_plain(token: str) -> bool:
+    """A bare lower-case word."""
+    return "a" <= token[:1] <= "z" and "." not in token and token not in KEYWORDS
+
+
+def _may_be_choice(c: Cursor, token: str) -> bool:
+    return is_plain(token) and token not in c.words and token != "none"
+
+
+def _choice_first(c: Cursor, word: str) -> Value:
+    """``member = self.membership``: the word of a choice stands before the sign."""
+    at, sign = c.at, c.tokens[c.at + 1]
+    c.at += 2
+    right = sum_(c)
+    if right.type[:7] != "choice:":
+        if right is not BROKEN:
+            resolve(c, word, at)
+        return BROKEN
+    words = types.words_of(c, right.type)
+    if word not in words:
+        return _unknown_choice(c, word, right.type, at)
+    return Op(sign, Const(words.index(word), right.type), right, "yes")
+
+
+def _unknown_choice(c: Cursor, word: str, kind: str, at: int) -> Const:
+    words = types.words_of(c, kind)
+    return c.error(
+        "unknown-choice",
+        f'{kind[7:]} is never "{word}"',
+        c.span(at),
+        why=f"it is one of: {', '.join(words)}",
+        hint=nearest(word, words) or "",
+    )
+
+
+def _within(c: Cursor, inner: Value, first: int) -> Value:
+    types.want_number(c, inner, first)
+    c.at += 1
+    low = number(c)
+    c.take("..", hint=c.cure(c.since(first), f"{c.text(*c.since(first))}..…"))
+    high = number(c)
+    if isinstance(low, Const) and isinstance(high, Const):
+        if low.value > high.value:
+            hint = f"{high.value}..{low.value}"
+            message = f"nothing lies in {low.value}..{high.value}"
+            c.error("range", message, c.since(first), hint=hint)
+        if isinstance(inner, Const):
+            return Const(int(low.value <= inner.value <= high.value), "yes")
+    return Within(inner, low, high)
+
+
+# ── sums ────────────────────────────────────────────────────────────
+
+
+def sum_(c: Cursor) -> Value:
+    tokens = c.tokens
+    first = c.at
+    left = _product(c)
+    while (sign := tokens[c.at]) in ("+", "-"):
+        c.at += 1
+        second = c.at
+        right = _product(c)
+        left = _arithmetic(c, sign, (left, first), (right, second))
+    return left
+
+
+def _product(c: Cursor) -> Value:
+    tokens = c.tokens
+    first = c.at
+    left = _unit(c)
+    while (sign := tokens[c.at]) in ("*", "/"):
+        c.at += 1
+        second = c.at
+        right = _unit(c)
+        left = _arithmetic(c, sign, (left, first), (right, second))
+    return left
+
+
+def _arithmetic(c: Cursor, sign: str, one: tuple[Value, int], two: tuple[Value, int]) -> Value:
+    (left, first), (right, second) = one, two
+    if left.type != "number" or right.type != "number":
+        if left.type not in ("number", "error"):
+            types.not_a_number(c, left, c.span(first, second - 2))
+        types.want_number(c, right, second)
+        return BROKEN
+    if isinstance(left, Const) and isinstance(right, Const):
+        return Const(bounded(ARITHMETIC[sign](left.value, right.value)))
+    return Op(sign, left, right, "number")
+
+
+def _unit(c: Cursor) -> Value:
+    at = c.at
+    token = c.tokens[at]
+    value = c.known.get(token)
+    if value is not None and c.tokens[at + 1] != "(":
+        c.at += 1
+        return value
+    start = token[:1]
+    if start.isalpha() or start == "_":
+        if c.tokens[at + 1] == "(":
+            return c.call(c)
+        value = resolve(c, token, at)
+        c.at += 1
+        return value
+    if start.isdigit():
+        c.at += 1
+        return literal(c, token, at)
+    if token == "(":
+        return _brackets(c)
+    if token == "-":
+        return _negative(c)
+    what = "a number or a name" if token != END else "a number or a name after this"
+    c.unexpected(what)
+
+
+def literal(c: Cursor, token: str, at: int) -> Value:
+    if "." in token:
+        why = "decimals differ between machines; a stat may show some: with decimals = 1"
+        return c.error("whole-number", "numbers are whole", c.span(at), why=why)
+    # A longer one need not be read at all, and reading it could take long.
+    if len(token) > 10 or int(token) > LARGEST:
+        size = f"has {len(token):,} digits" if len(token) > 10 else "is too large"
+        message = f"this number {size}; numbers go from -{LARGEST:,} to {LARGEST:,}"
+        return c.error("range", message, c.span(at))
+    return Const(int(token))
+
+
+def _brackets(c: Cursor) -> Value:
+    c.deeper()
+    c.at += 1
+    value = condition(c)
+    c.take(")")
+    c.depth -= 1
+    return value
+
+
+def _negative(c: Cursor) -> Value:
+    c.deeper()
+    c.at += 1
+    first = c.at
+    inner = _unit(c)
+    types.want_number(c, inner, first)
+    c.depth -= 1
+    return Const(-inner.value) if isinstance(inner, Const) else Negative(inner)
