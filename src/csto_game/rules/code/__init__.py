@@ -1,0 +1,1 @@
+"""Trees of the rule language as generated Python."""

@@ -1,0 +1,239 @@
+"""Values of the rule language as Python expressions.
+
+Only numbers, positions and our own names ever enter generated code: no text of a scenario does.
+A generated function is called with ``(d, s, t, m, a)``: the Draft, self, target, mover or viewer,
+amount; ``v`` is the Draft's list of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from csto_game.model import tree
+from csto_game.model.rng import name_key
+from csto_game.model.tree import Read, Value
+from csto_game.rules.layout import Layout, flag_span
+
+WORDS = {"self": "s", "target": "t", "mover": "m", "viewer": "m", "amount": "a"}
+GROUPS = {"member": "d.members", "outsider": "d.outsiders", "country": "COUNTRIES", "power": "POWERS"}
+
+
+class ValueCoder:
+    """Writes one function's expressions; ``words`` maps the words in force to Python names."""
+
+    def __init__(self, layout: Layout, address: str = "") -> None:
+        self.layout = layout
+        self.address = address
+        self.words = dict(WORDS)
+        self._fresh = count(1)
+        self._places = count(1)
+
+    # ── entry ──
+
+    def __call__(self, value: Value) -> str:
+        return _CODE[type(value)](self, value)
+
+    def fresh(self, stem: str) -> str:
+        return f"{stem}{next(self._fresh)}"
+
+    # ── simple ──
+
+    def const(self, value: tree.Const) -> str:
+        if value.type == "yes":
+            return str(bool(value.value))
+        return str(value.value) if value.value >= 0 else f"({value.value})"
+
+    def actor(self, value: tree.ActorNamed) -> str:
+        return str(self.layout.index[value.code])
+
+    def scoped(self, value: tree.Scoped) -> str:
+        return self.words[value.word]
+
+    def read(self, value: Read) -> str:
+        stat = self.layout.stats[value.stat]
+        if stat.formula is not None:
+            owner = self(value.owner) if value.owner is not None else "0"
+            toward = self(value.toward) if value.toward is not None else "0"
+            return f"F_{value.stat}(v, d, {owner}, {toward})"
+        return f"v[{self.slot(value)}]"
+
+    def slot(self, value: Read) -> str:
+        """The position a stored stat is kept at, as an expression."""
+        layout = self.layout
+        base = layout.base[value.stat]
+        if value.owner is None:
+            return str(base)
+        if value.toward is None:
+            return _sum(base, [(self(value.owner), 1)])
+        if layout.stats[value.stat].owner == ("country", "pole"):
+            return _sum(base, [(self(value.owner), layout.pole_width), (self.column(value.toward), 1)])
+        return _sum(base, [(self(value.owner), layout.width), (self(value.toward), 1)])
+
+    def column(self, pole: Value) -> str:
+        if isinstance(pole, tree.Pole):
+            return str(self.layout.column(pole.name))
+        if isinstance(pole, tree.ActorNamed):
+            return str(self.layout.pole_column[self.layout.index[pole.code]])
+        return f"COLUMN[{self(pole)}]"
+
+    def place_owner(self, value: tree.PlaceOwner) -> str:
+        return f"v[{self.layout.base['owner'] + self.layout.places.index(value.place)}]"
+
+    # ── flags ──
+
+    def flag_slot(self, flag: tree.HasFlag) -> str:
+        base = self.layout.flags[flag.flag, flag.scope]
+        if flag.scope == "actor":
+            return _sum(base, [(self(_given(flag.owner)), 1)])
+        if flag.scope == "pair":
+            return _sum(base, [(self(_given(flag.owner)), self.layout.width), (self(_given(flag.toward)), 1)])
+        return str(base)
+
+    def flag_span(self, flag: tree.HasFlag) -> int:
+        return flag_span(flag.scope, self.layout.width)
+
+    def has_flag(self, value: tree.HasFlag) -> str:
+        return f"(v[{self.flag_slot(value)}] > v[{self.turn}])"
+
+    def since_flag(self, value: tree.SinceFlag) -> str:
+        return f"d.since_flag({self.flag_slot(value.flag)} + {self.flag_span(value.flag)})"
+
+    @property
+    def turn(self) -> int:
+        return self.layout.base["turn"]
+
+    # ── operators ──
+
+    def op(self, value: tree.Op) -> str:
+        left, right = self(value.left), self(value.right)
+        if value.sign == "/":
+            return self.divide(left, value.right, right)
+        if value.sign == "*" and not (isinstance(value.left, tree.Const) or isinstance(value.right, tree.Const)):
+            return f"hold({left} * {right})"
+        return f"({left} {_SIGNS.get(value.sign, value.sign)} {right})"
+
+    def divide(self, left: str, divisor: Value, right: str) -> str:
+        """Rounds to the nearest, halves away from zero; by a positive constant without a call."""
+        if isinstance(divisor, tree.Const) and divisor.value > 0:
+            by = divisor.value
+            if by == 1:
+                return left
+            x = self.fresh("q")
+            return f"(({x} * 2 + {by}) // {2 * by} if ({x} := {left}) >= 0 else -(({by} - {x} * 2) // {2 * by}))"
+        return f"divide({left}, {right})"
+
+    def invert(self, value: tree.Not) -> str:
+        return f"(not {self(value.inner)})"
+
+    def negative(self, value: tree.Negative) -> str:
+        return f"(-{self(value.inner)})"
+
+    def within(self, value: tree.Within) -> str:
+        return f"({self(value.low)} <= {self(value.inner)} <= {self(value.high)})"
+
+    def call(self, value: tree.Call) -> str:
+        arguments = [self(a) for a in value.arguments]
+        if value.function == "clamp":
+            x, low, high = arguments
+            name = self.fresh("q")
+            return f"({low} if ({name} := {x}) < {low} else {high} if {name} > {high} else {name})"
+        if value.function in ("min", "max") and len(arguments) == 2:
+            sign = "<" if value.function == "min" else ">"
+            x, y = self.fresh("q"), self.fresh("q")
+            return f"({x} if ({x} := {arguments[0]}) {sign} ({y} := {arguments[1]}) else {y})"
+        return f"{value.function}({', '.join(arguments)})"
+
+    # ── over many ──
+
+    def group(self, noun: str) -> str:
+        """The Python expression that lists a noun's actors."""
+        if noun == "other":
+            me = self.words.get("self", "-1")
+            return f"[x for x in d.members if x != {me}]"
+        return GROUPS[noun]
+
+    def fold(self, value: tree.Fold) -> str:
+        name = self.fresh("x")
+        group = self.group(value.noun)
+        outer = self.words
+        self.words = outer | {value.noun: name}
+        where = f" if {self(value.where)}" if value.where is not None else ""
+        body = self(value.body) if value.body is not None else "1"
+        test = self(value.where) if value.where is not None else "True"
+        self.words = outer
+        if value.function == "all":
+            return f"all([{test} for {name} in {group}])"
+        if value.function == "any":
+            return f"any([{test} for {name} in {group}])"
+        listed = f"[{body} for {name} in {group}{where}]"
+        return _FOLDS[value.function].format(listed)
+
+    # ── memory ──
+
+    def was(self, value: tree.Was) -> str:
+        inner = self.read(value.read)
+        stat = self.layout.stats[value.read.stat]
+        if stat.formula is not None:
+            return inner.replace("(v, ", f"(d.then({value.ago}), ", 1)
+        return f"d.then({value.ago})[{self.slot(value.read)}]"
+
+    def tally(self, value: tree.Tally) -> str:
+        by = self(value.by) if value.by is not None else "-1"
+        to = self(value.to) if value.to is not None else "-1"
+        if value.function == "happened":
+            return f"d.tally.get(({value.thing!r}, {by}, {to}), NEVER)[0]"
+        return f"d.{value.function}({value.thing!r}, {by}, {to})"
+
+    def borders(self, value: tree.Borders) -> str:
+        return f"(({self(value.a)}, {self(value.b)}) in BORDERS)"
+
+    def roll(self, value: tree.Roll) -> str:
+        key = name_key(self.address)
+        return f"d.roll({self(value.low)}, {self(value.high)}, {key}, s, t, {next(self._places)})"
+
+
+_SIGNS = {"=": "=="}
+_FOLDS = {
+    "count": "len({})",
+    "sum": "sum({})",
+    "mean": "mean({})",
+    "highest": "max({}, default=0)",
+    "lowest": "min({}, default=0)",
+}
+
+_CODE: dict[type, Callable[..., str]] = {
+    tree.Const: ValueCoder.const,
+    tree.ActorNamed: ValueCoder.actor,
+    tree.Scoped: ValueCoder.scoped,
+    tree.Read: ValueCoder.read,
+    tree.PlaceOwner: ValueCoder.place_owner,
+    tree.HasFlag: ValueCoder.has_flag,
+    tree.SinceFlag: ValueCoder.since_flag,
+    tree.Op: ValueCoder.op,
+    tree.Not: ValueCoder.invert,
+    tree.Negative: ValueCoder.negative,
+    tree.Within: ValueCoder.within,
+    tree.Call: ValueCoder.call,
+    tree.Fold: ValueCoder.fold,
+    tree.Was: ValueCoder.was,
+    tree.Tally: ValueCoder.tally,
+    tree.Borders: ValueCoder.borders,
+    tree.Roll: ValueCoder.roll,
+}
+
+
+def _given(value: Value | None) -> Value:
+    assert value is not None, "the checker gives every actor and pair flag its owner"
+    return value
+
+
+def _sum(base: int, terms: list[tuple[str, int]]) -> str:
+    """``base + a*w + b`` with what is known worked out."""
+    parts = []
+    for expression, factor in terms:
+        if expression.isdigit():
+            base += int(expression) * factor
+        else:
+            parts.append(expression if factor == 1 else f"{expression} * {factor}")
+    return " + ".join([*parts, str(base)])

@@ -1,0 +1,268 @@
+"""The Draft: the one mutable thing. It collects a step's changes, then becomes State and Events.
+
+Generated code reads ``v``, ``log``, ``members`` and calls the small methods; the mechanisms
+(`rules.mechanisms`) keep the lists. A Draft with ``log = None`` keeps no causes: programs think on
+such Drafts and throw them away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from csto_game.model.builtin import FOREVER
+from csto_game.model.rng import draw, imagined, turn_stream
+from csto_game.model.state import (
+    ANYBODY,
+    Card,
+    Climb,
+    Due,
+    Pledge,
+    Sortie,
+    State,
+    Tabled,
+    TallyKey,
+    Troop,
+    Verdict,
+    Waiting,
+)
+
+if TYPE_CHECKING:
+    from csto_game.rules.book import Book
+    from csto_game.rules.things import OutcomeCode, Price
+
+NO_END = 1_000_000
+"""Expiry turn of a flag without ``lasting``."""
+
+MOST_MOVES = 2_000
+"""Things started, raised, ended … in one step before the chain is cut (format: limits)."""
+
+DEEPEST = 8
+
+Unsettled = tuple[list[tuple["OutcomeCode", int]], int, int, int]
+"""Outcomes with weights, self, target and amount: chances a preview shows instead of drawing."""
+
+Row = tuple  # type: ignore[type-arg]  # a log row; its shapes are listed in `rules.events`
+
+
+class Draft:
+    """A State being changed. ``v`` holds all numbers; see `model.state.State` for the lists."""
+
+    __slots__ = (
+        "book", "v", "log", "seed", "stream", "turn", "phase", "active", "acts", "ended", "serial",
+        "past", "cards", "dues", "waiting", "crises", "promises", "motions", "sorties", "troops",
+        "chapter", "tally", "verdict", "members", "outsiders", "moves", "depth", "dice", "unsettled",
+    )  # fmt: skip
+
+    def __init__(self, book: Book, state: State, *, log: bool = True) -> None:
+        self.book = book
+        self.v = list(state.values)
+        self.log: list[Row] | None = [] if log else None
+        self.seed = state.seed
+        self.turn = state.turn
+        self.stream = turn_stream(state.seed, state.turn)
+        self.phase = state.phase
+        self.active = state.active
+        self.acts = state.acts
+        self.ended = state.ended
+        self.serial = state.serial
+        self.past = state.past
+        self.cards: tuple[Card, ...] = state.cards
+        self.dues: tuple[Due, ...] = state.dues
+        self.waiting: tuple[Waiting, ...] = state.waiting
+        self.crises: tuple[Climb, ...] = state.crises
+        self.promises: tuple[Pledge, ...] = state.promises
+        self.motions: tuple[Tabled, ...] = state.motions
+        self.sorties: tuple[Sortie, ...] = state.sorties
+        self.troops: tuple[Troop, ...] = state.troops
+        self.chapter = state.chapter
+        self.tally: dict[TallyKey, tuple[int, int]] = dict(state.tally)
+        self.verdict: Verdict | None = state.verdict
+        self.moves = 0
+        self.depth = 0
+        self.dice: Callable[[int, int], int] | None = None
+        self.unsettled: list[Unsettled] | None = None
+        self.regroup()
+
+    def freeze(self) -> State:
+        """The State as it stands now."""
+        return State(
+            seed=self.seed,
+            turn=self.turn,
+            phase=self.phase,
+            active=self.active,
+            acts=self.acts,
+            ended=self.ended,
+            serial=self.serial,
+            values=tuple(self.v),
+            past=self.past,
+            cards=self.cards,
+            dues=self.dues,
+            waiting=self.waiting,
+            crises=self.crises,
+            promises=self.promises,
+            motions=self.motions,
+            sorties=self.sorties,
+            troops=self.troops,
+            chapter=self.chapter,
+            tally=self.tally,
+            verdict=self.verdict,
+        )
+
+    def copy(self) -> Draft:
+        """Another Draft of the same moment, without a log: for thinking."""
+        twin = Draft.__new__(Draft)
+        for name in Draft.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin.v = self.v[:]
+        twin.tally = dict(self.tally)
+        twin.log = None
+        return twin
+
+    def imagine(self, nonce: int) -> None:
+        """From here on draw from a stream of its own: thinking must not meet the real dice."""
+        self.seed = imagined(self.seed, nonce)
+        self.stream = turn_stream(self.seed, self.turn)
+
+    # ── groups ──
+
+    def regroup(self) -> None:
+        """Work out members and outsiders anew after a membership changed."""
+        base = self.book.layout.base["membership"]
+        countries = range(self.book.layout.countries)
+        self.members = tuple(i for i in countries if self.v[base + i] == 0)
+        self.outsiders = tuple(i for i in countries if self.v[base + i] != 0)
+
+    # ── changing ──
+
+    def put(self, slot: int, value: int, cause: int, by: int = ANYBODY, to: int = ANYBODY) -> None:
+        """Set a slot, held in its bounds, and log it if it changed."""
+        layout = self.book.layout
+        new = min(max(value, layout.low[slot]), layout.high[slot])
+        old = self.v[slot]
+        if new != old:
+            if self.log is not None:
+                self.log.append((slot, old, new, value, cause, by, to, 0, -1, -1, ()))
+            self.v[slot] = new
+
+    def note(self, kind: str, cause: int, by: int = ANYBODY, to: int = ANYBODY, text: str = "") -> None:
+        """Log a fact that is no number. ``text`` is the address of its words, or a few plain words."""
+        if self.log is not None:
+            self.log.append((kind, cause, by, to, text))
+
+    def count(self, thing: str, by: int = ANYBODY, to: int = ANYBODY) -> None:
+        """Remember that a thing happened: for `happened`, `since`, cooldowns and `once`."""
+        tally, turn = self.tally, self.turn
+        keys = {(thing, ANYBODY, ANYBODY): 0, (thing, by, ANYBODY): 0, (thing, by, to): 0}
+        for key in keys:
+            tally[key] = (tally[key][0] + 1, turn) if key in tally else (1, turn)
+
+    def shift(
+        self, country: int, column: int, sign: str, amount: int, cause: int, s: int, t: int, a: int, x: int, y: int
+    ) -> None:
+        """Change one share; the others give or take in proportion."""
+        from csto_game.rules.mechanisms.alignment import shift
+
+        shift(self, country, column, sign, amount, (cause, s, t, a, x, y))
+
+    def later(self, slot: int, amount: int, wait: int, lasting: int, cause: int, by: int, to: int) -> None:
+        """Set a dated change."""
+        if amount and lasting > 0:
+            due = Due(self.turn + max(0, wait), lasting, slot, amount, cause, by, to)
+            self.dues = (*self.dues, due)
+            if self.log is not None:
+                self.log.append(("later", cause, by, to, due))
+
+    def set_flag(self, slot: int, span: int, lasting: int | None, cause: int, by: int, to: int) -> None:
+        until = NO_END if lasting is None else self.turn + max(0, lasting)
+        self.put(slot, until, cause, by, to)
+        self.v[slot + span] = self.turn
+
+    def clear_flag(self, slot: int, cause: int, by: int, to: int) -> None:
+        self.put(slot, 0, cause, by, to)
+
+    def cede(self, slot: int, to: int, cause: int, by: int, target: int) -> None:
+        self.put(slot, to, cause, by, target)
+
+    def move(
+        self, verb: str, kind: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int
+    ) -> None:
+        """Start, end, raise, lower or break a thing; chains are cut where they would not end."""
+        from csto_game.rules.mechanisms import MOVES
+
+        self.moves += 1
+        if self.depth >= DEEPEST or self.moves > MOST_MOVES:
+            self.note("limit", cause, by, to, f"{kind}.{thing}")
+            return
+        self.depth += 1
+        MOVES[kind](self, verb, thing, by, to, wait, lasting, cause)
+        self.depth -= 1
+
+    def muster(self, verb: str, unit: str, count: int, by: int, cause: int) -> None:
+        from csto_game.rules.mechanisms.forces import muster
+
+        if by != self.book.layout.none:
+            muster(self, verb, unit, count, by, cause)
+
+    def price_slot(self, stat: str, by: int) -> int:
+        """The slot a price is taken from: the payer's stat, or ``world.X`` / ``alliance.X``."""
+        base = self.book.layout.base
+        owner, dot, name = stat.partition(".")
+        return base[name] if dot else base[stat] + by
+
+    def pay(self, prices: tuple[Price, ...], cause: int, by: int, to: int, amount: int) -> None:
+        for stat, price in prices:
+            slot = self.price_slot(stat, by)
+            self.put(slot, self.v[slot] - price(self, by, to, by, amount), cause, by, to)
+
+    # ── asking ──
+
+    def then(self, ago: int) -> tuple[int, ...]:
+        """All values at the start of the turn ``ago`` turns back; the oldest known if the game is younger."""
+        if not self.past:
+            return tuple(self.v)
+        return self.past[-1 - ago] if ago < len(self.past) else self.past[0]
+
+    def since_flag(self, slot: int) -> int:
+        last = self.v[slot]
+        return self.turn - last if last else FOREVER
+
+    def since(self, thing: str, by: int, to: int) -> int:
+        last = self.tally.get((thing, by, to))
+        return self.turn - last[1] if last else FOREVER
+
+    def rung(self, thing: str, by: int, to: int) -> int:
+        """The running crisis's rung from 1; 0 if none runs."""
+        name = thing.partition(".")[2]
+        for climb in self.crises:
+            if climb.crisis == name and by in (-1, climb.by) and to in (-1, climb.to):
+                return climb.rung + 1
+        return 0
+
+    def running(self, thing: str, by: int, to: int) -> bool:
+        from csto_game.rules.mechanisms import RUNNING
+
+        kind, _, name = thing.partition(".")
+        return any(
+            by in (-1, one_by) and to in (-1, one_to) for one_by, one_to in RUNNING[kind](self, name)
+        )
+
+    # ── chance ──
+
+    def roll(self, low: int, high: int, key: int, by: int, to: int, place: int) -> int:
+        """A whole number from low to high. A preview puts its own ``dice`` here and shows the range."""
+        if high < low:
+            low, high = high, low
+        if self.dice is not None:
+            return self.dice(low, high)
+        return low + draw(self.stream, key + self.acts, by, to, place) % (high - low + 1)
+
+    def pick(self, found: list[int], key: int, by: int) -> int:
+        """Any one of the candidates, equally likely."""
+        return found[draw(self.stream, key, by, 0, 7) % len(found)]
+
+    def chance(self, key: int, percent: int, by: int = 0, to: int = 0, place: int = 0) -> bool:
+        """Does what has so many chances in a hundred happen?"""
+        if percent >= 100:
+            return True
+        return percent > 0 and draw(self.stream, key, by, to, place) % 100 < percent

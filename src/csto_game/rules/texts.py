@@ -1,0 +1,142 @@
+"""Templates of scenario texts: ``{self.name}``, ``{KAZ.unrest}``, ``{amount|tank|tanks}``, ``{date}``.
+
+Texts come from strangers: nothing here evaluates, formats or imports; only what the format's table
+lists is put in, and the result is plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from csto_game.model.scenario import Actor, Clock, Stat
+
+if TYPE_CHECKING:
+    from csto_game.rules.draft import Draft
+
+_PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+_ACTOR_TEXTS = ("name", "adjective", "people", "capital", "leader", "code")
+
+
+def fill(draft: Draft, text: str, by: int, to: int, amount: int = 0, nouns: tuple[int, int] = (-1, -1)) -> str:
+    """The text with its templates put in. What cannot be named is shown as a dash."""
+    if "{" not in text and "}" not in text:
+        return text
+    words = {"self": by, "target": to, "mover": by, "member": nouns[0], "country": nouns[0], "power": nouns[0]}
+    words |= {"other": nouns[1] if nouns[1] >= 0 else nouns[0], "outsider": nouns[0]}
+
+    def put(match: re.Match[str]) -> str:
+        if match.group(1) is None:
+            return match.group(0)[0]
+        return _template(draft, match.group(1), words, amount)
+
+    return _PART.sub(put, text)
+
+
+def _template(draft: Draft, inside: str, words: dict[str, int], amount: int) -> str:
+    head, *forms = inside.split("|")
+    if head == "amount":
+        return _plural(amount, forms) if forms else str(amount)
+    if head == "date":
+        return date(draft.book.scenario.clock, draft.turn)
+    if head == "turn":
+        return str(draft.turn)
+    parts = head.split(".")
+    if parts[0] == "alliance" and parts[-1] in ("name", "short") and len(parts) == 2:
+        alliance = draft.book.scenario.alliance
+        return alliance.name if parts[1] == "name" else alliance.short
+    return _path(draft, parts, words)
+
+
+def _path(draft: Draft, parts: list[str], words: dict[str, int]) -> str:
+    """An actor's text, or a number as its stat shows it; actor stats may be walked through."""
+    layout = draft.book.layout
+    owners: list[int] = []
+    for n, part in enumerate(parts):
+        if part in words or part in layout.index:
+            index = words.get(part, layout.index.get(part, -1))
+            owners.append(index)
+        elif part in ("world", "alliance", "unaligned"):
+            if part != "world" and owners:
+                return _share(draft, owners[-1], part)
+        elif part in layout.stats and n < len(parts) - 1 and layout.stats[part].holds == "actor":
+            owners = [draft.v[layout.find(part, *owners)]]
+        else:
+            return _leaf(draft, part, owners)
+    return _actor_text(draft, owners[-1], "name") if owners else "–"
+
+
+def _leaf(draft: Draft, part: str, owners: list[int]) -> str:
+    layout = draft.book.layout
+    if any(owner < 0 or owner > layout.none for owner in owners):
+        return "–"
+    stat = layout.stats.get({"kept": "kept_to", "broken": "broken_to"}.get(part, part) if len(owners) == 2 else part)
+    if stat is None or (owners and part in _ACTOR_TEXTS and part not in layout.stats):
+        return _actor_text(draft, owners[-1], part) if owners else "–"
+    if stat.owner == ("country", "pole"):
+        column = layout.pole_column[owners[1]] if len(owners) > 1 else 0
+        return shown(draft, stat, draft.v[layout.find("share", owners[0], column)])
+    return shown(draft, stat, value_of(draft, stat, owners))
+
+
+def value_of(draft: Draft, stat: Stat, owners: list[int]) -> int:
+    """A stat's present value, derived or stored."""
+    layout = draft.book.layout
+    if stat.formula is not None:
+        first = owners[0] if owners else layout.none
+        second = owners[1] if len(owners) > 1 else layout.none
+        return draft.book.formula(stat.id)(draft.v, draft, first, second)
+    if len(owners) < len([kind for kind in stat.owner if kind in ("country", "power", "place", "pole")]):
+        return 0
+    return draft.v[layout.find(stat.id, *owners)]
+
+
+def _share(draft: Draft, owner: int, pole: str) -> str:
+    layout = draft.book.layout
+    if pole not in layout.poles or not 0 <= owner < layout.countries:
+        return "–"
+    return shown(draft, layout.stats["share"], draft.v[layout.find("share", owner, layout.column(pole))])
+
+
+def _actor_text(draft: Draft, index: int, what: str) -> str:
+    codes = draft.book.layout.codes
+    if not 0 <= index < len(codes):
+        return "nobody" if what == "name" else "–"
+    actor: Actor = draft.book.scenario.actors[codes[index]]
+    if what in _ACTOR_TEXTS:
+        return str(getattr(actor, what)) or actor.name
+    return actor.forms.get(what, actor.name)
+
+
+def shown(draft: Draft, stat: Stat, value: int) -> str:
+    """A value as its stat shows it: a word, a name, or a number with point and unit."""
+    if stat.holds == "choice":
+        return stat.words[value].replace("_", " ") if 0 <= value < len(stat.words) else "–"
+    if stat.holds == "actor":
+        return _actor_text(draft, value, "name")
+    text = str(value)
+    if stat.decimals:
+        scale = 10**stat.decimals
+        whole, rest = divmod(abs(value), scale)
+        text = f"{'-' if value < 0 else ''}{whole}.{rest:0{stat.decimals}d}"
+    if not stat.unit:
+        return text
+    return f"{text}{stat.unit}" if stat.unit in ("%", "‰") else f"{text} {stat.unit}"
+
+
+def _plural(amount: int, forms: list[str]) -> str:
+    """English rule: one, and many. (Languages with more forms bring their own rule.)"""
+    return forms[0] if amount == 1 or len(forms) < 2 else forms[1]
+
+
+def date(clock: Clock, turn: int) -> str:
+    """``Spring 1992`` for a turn."""
+    steps = clock.steps
+    step = clock.step - 1 + turn - 1
+    first = clock.year
+    year = first + step // len(steps)
+    if first < 0 <= year:
+        year += 1
+    when = f"{-year} BC" if year < 0 else str(year)
+    name = steps[step % len(steps)]
+    return when if len(steps) == 1 else f"{name[:1].upper()}{name[1:]} {when}"

@@ -1,0 +1,92 @@
+"""Walking through a scenario's trees: every value, every block, every node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+from attrs import frozen
+
+from csto_game.model import tree
+from csto_game.model.scenario import Scenario
+from csto_game.model.tree import Block, Line, Value, Who
+
+_VALUES: tuple[type, ...] = tree.Value.__args__  # type: ignore[attr-defined]  # a union's members
+_FIELDS = {cls: tuple(a.name for a in attrs.fields(cls) if a.name not in ("type",)) for cls in _VALUES}
+
+
+def nodes(value: Value | None) -> Iterator[Value]:
+    """The value and everything inside it."""
+    if value is None:
+        return
+    yield value
+    for name in _FIELDS[type(value)]:
+        inner = getattr(value, name)
+        if isinstance(inner, _VALUES):
+            yield from nodes(inner)
+        elif isinstance(inner, tuple):
+            for item in inner:
+                if isinstance(item, _VALUES):
+                    yield from nodes(item)
+
+
+@frozen
+class Pieces:
+    values: tuple[Value, ...]
+    blocks: tuple[Block, ...]
+
+
+def pieces(record: object) -> Pieces:
+    """All values and blocks in a record of the scenario, records below it included.
+
+    Values inside the lines of blocks are among the values.
+    """
+    values: list[Value] = []
+    blocks: list[Block] = []
+    _gather(record, values, blocks)
+    return Pieces(tuple(values), tuple(blocks))
+
+
+def _gather(thing: object, values: list[Value], blocks: list[Block]) -> None:
+    if isinstance(thing, _VALUES):
+        values.append(thing)
+    elif isinstance(thing, Block):
+        blocks.append(thing)
+        for line in thing.lines:
+            values.extend(line_values(line))
+    elif isinstance(thing, Line):
+        values.extend(line_values(thing))
+    elif isinstance(thing, Who):
+        values.extend(v for v in (thing.where, thing.rank) if v is not None)
+    elif isinstance(thing, Mapping):
+        for item in thing.values():
+            _gather(item, values, blocks)
+    elif attrs.has(type(thing)):
+        for name in _RULES.get(type(thing)) or _rule_fields(type(thing)):
+            _gather(getattr(thing, name), values, blocks)
+
+
+_PLAIN = ("str", "int", "bool", "Spot", "Mapping[str, str]", "Mapping[str, int]")
+_RULES: dict[type, tuple[str, ...]] = {}
+
+
+def _rule_fields(cls: type) -> tuple[str, ...]:
+    names = tuple(a.name for a in attrs.fields(cls) if str(a.type) not in _PLAIN)
+    _RULES[cls] = names
+    return names
+
+
+def line_values(line: Line) -> tuple[Value, ...]:
+    """The values of a line: condition, where, and those of its deed."""
+    deed = line.deed
+    found = [getattr(deed, a.name) for a in attrs.fields(type(deed))]
+    found += [line.when, line.where]
+    return tuple(v for v in found if isinstance(v, _VALUES))
+
+
+def values_of_scenario(scenario: Scenario) -> Iterator[Value]:
+    yield from pieces(scenario).values
+
+
+def blocks(scenario: Scenario) -> Iterator[Block]:
+    yield from pieces(scenario).blocks
