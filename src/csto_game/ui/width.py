@@ -59,6 +59,8 @@ def clusters(text: str) -> tuple[tuple[str, int], ...]:
 
 def clip_cells(text: str, width: int, *, ellipsis: str = "") -> str:
     """The longest beginning of `text` that fits into `width` cells, `ellipsis` if it was cut."""
+    if width <= 0:
+        return ""
     line = plain_line(text)
     if cell_width(line) <= width:
         return line

@@ -11,6 +11,7 @@ from csto_game.ui.map.hit import neighbor, owner_at
 from csto_game.ui.map.scene import (
     Arrow,
     City,
+    Direction,
     Label,
     LegendEntry,
     Marker,
@@ -31,6 +32,7 @@ __all__ = [
     "WINDOWS",
     "Arrow",
     "City",
+    "Direction",
     "Label",
     "LegendEntry",
     "Level",

@@ -9,7 +9,7 @@ from operator import itemgetter
 from csto_game.ui.map.glyphs import COLORED, Level, ascii_text
 from csto_game.ui.map.paint import Cell, Style
 from csto_game.ui.map.scene import Row, Span
-from csto_game.ui.map.theme import MapTheme, Rgb, text_on
+from csto_game.ui.map.theme import MapTheme, Rgb, text_color
 from csto_game.ui.width import cell_width, clusters, plain_line
 
 _SIGN, _STYLE = itemgetter(0), itemgetter(1)
@@ -38,8 +38,8 @@ class Canvas:
 
     def fit(self, text: str) -> str:
         """`text` as this level can show it, without anything that could break a row."""
-        line = plain_line(text).strip()
-        return plain_line(ascii_text(line)) if self.level == "ascii" else line
+        line = ascii_text(plain_line(text)) if self.level == "ascii" else text
+        return "".join(part for part, _ in clusters(line)).strip()  # no mark without a carrier
 
     def is_free(self, x: int, y: int, width: int, *, margin: int = 0) -> bool:
         """Whether the cells lie on the canvas and neither they nor `margin` beside are taken."""
@@ -64,16 +64,21 @@ class Canvas:
         if width == 0 or not self.is_free(x, y, width):
             return False
         row = self.cells[y]
+        grounds: list[Rgb] = []
+        if self.level in COLORED:
+            codes = self.grounds[y][x : x + width]
+            grounds = [plate] * width if plate else [self.fill[code] for code in codes]
+            fg = text_color(self.theme, grounds, fg)
+        left = x
         for part, part_width in clusters(text):
             style: Style = (None, None, bold, italic, reverse)
-            if self.level in COLORED:
-                ground = plate or self.fill[self.grounds[y][x]]
-                style = (text_on(self.theme, ground, fg), ground, bold, italic, False)
+            if grounds:
+                style = (fg, grounds[x - left], bold, italic, False)
             row[x] = (part, style)
             if part_width == 2:
                 row[x + 1] = ("", style)
             x += part_width
-        self.taken[y][x - width : x] = b"\1" * width
+        self.taken[y][left:x] = b"\1" * width
         return True
 
     def rows(self) -> tuple[Row, ...]:

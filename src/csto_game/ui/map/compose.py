@@ -17,7 +17,6 @@ from csto_game.ui.map.palette import make_palette
 from csto_game.ui.map.raster import FIRST_UNIT
 from csto_game.ui.map.scene import Anchor, Label, Picture, Row, Scene
 from csto_game.ui.map.signs import (
-    write_cities,
     write_frame_text,
     write_marker,
     write_seas,
@@ -25,6 +24,7 @@ from csto_game.ui.map.signs import (
 )
 from csto_game.ui.map.terrain import asset_terrain
 from csto_game.ui.map.theme import DARK, MapTheme
+from csto_game.ui.map.towns import write_cities
 
 
 def map_rows(
@@ -70,11 +70,11 @@ def compose(terrain: Terrain, scene: Scene, level: Level, theme: MapTheme) -> Pi
         cell = _anchor_cell(ground, lands, marker.at)
         if cell is not None:
             write_marker(marker, cell, canvas)
+    tiny = write_tiny_units(ground, scene, canvas, colors)
     labels = label_states(ground, scene, canvas, lands, colors)
     centers = {label.owner: (label.x + label.width // 2, label.y) for label in labels}
     _draw_arrows(ground, scene, canvas, lands, centers)
     signs = write_cities(ground, scene, canvas, rank=0)
-    tiny = write_tiny_units(ground, scene, canvas, colors)
     write_seas(ground, scene, canvas)
     signs |= write_cities(ground, scene, canvas, rank=1)
     label_others(ground, scene, canvas, lands)

@@ -70,7 +70,7 @@ def _texts(scene: Scene, owner: str, canvas: Canvas) -> Iterator[str]:
         yield f"[{canvas.fit(owner)}]"
         return
     names = (canvas.fit(text) for text in (known.name.upper(), known.short.upper(), owner))
-    distinct = tuple(dict.fromkeys(name for name in names if name))
+    distinct = tuple(dict.fromkeys(name for name in names if name)) or ("?",)
     if canvas.level == "braille" and known.is_member:
         letter = camp_letter(scene, owner)
         yield from (f"{name} {letter}" for name in distinct)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from attrs import frozen
 
 Rgb = tuple[int, int, int]
@@ -13,12 +16,20 @@ def mix(first: Rgb, second: Rgb, per_mille: int) -> Rgb:
     return (r, g, b)
 
 
-def lightness(color: Rgb) -> int:
-    """Perceived lightness, 0 to 255 (the weights of Rec. 601)."""
-    return (299 * color[0] + 587 * color[1] + 114 * color[2]) // 1000
+@lru_cache(maxsize=4096)
+def luminance(color: Rgb) -> int:
+    """Relative luminance, 0 to 1000; squares stand for the screen's curve."""
+    r, g, b = color
+    return (213 * r * r + 715 * g * g + 72 * b * b) // 65025
 
 
-_READABLE = 60  # difference of lightness that letters need
+def contrast(first: Rgb, second: Rgb) -> int:
+    """Contrast in percent: 100 for equal colors, 2100 for black and white."""
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 50) * 100 // (dark + 50)
+
+
+_READABLE = 210  # contrast that letters need at least, in percent
 
 
 @frozen
@@ -78,10 +89,10 @@ def lean_color(theme: MapTheme, camp: Rgb, share_per_mille: int) -> Rgb:
     return mix(theme.land, camp, 300 + share * 480 // 1000)
 
 
-def text_on(theme: MapTheme, ground: Rgb, wanted: Rgb) -> Rgb:
-    """`wanted`, or the theme's opposite text color where the ground is too near to it."""
-    if abs(lightness(ground) - lightness(wanted)) >= _READABLE:
-        return wanted
-    return max(
-        theme.dark_text, theme.member_text, key=lambda c: abs(lightness(ground) - lightness(c))
-    )
+def text_color(theme: MapTheme, grounds: Iterable[Rgb], wanted: Rgb) -> Rgb:
+    """`wanted` if it can be read on all the grounds, else the theme's text that is read best."""
+    distinct = tuple(dict.fromkeys(grounds))
+    choices = (wanted, theme.member_text, theme.dark_text)
+    worst = [min(contrast(ground, color) for ground in distinct) for color in choices]
+    readable = (c for c, least in zip(choices, worst, strict=True) if least >= _READABLE)
+    return next(readable, choices[worst.index(max(worst))])
