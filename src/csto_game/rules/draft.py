@@ -110,12 +110,11 @@ class Draft:
         )
 
     def copy(self) -> Draft:
-        """Another Draft of the same moment, without a log: for thinking."""
+        """Another Draft of the same moment, without a log: for thinking. It counts nothing (see `count`)."""
         twin = Draft.__new__(Draft)
         for name in Draft.__slots__:
             setattr(twin, name, getattr(self, name))
         twin.v = self.v[:]
-        twin.tally = dict(self.tally)
         twin.log = None
         return twin
 
@@ -151,7 +150,12 @@ class Draft:
             self.log.append((kind, cause, by, to, text))
 
     def count(self, thing: str, by: int = ANYBODY, to: int = ANYBODY) -> None:
-        """Remember that a thing happened: for `happened`, `since`, cooldowns and `once`."""
+        """Remember that a thing happened: for `happened`, `since`, cooldowns and `once`.
+
+        Imagined Drafts (those with ``dice`` of their own) share the tally and leave it alone.
+        """
+        if self.dice is not None:
+            return
         tally, turn = self.tally, self.turn
         keys = {(thing, ANYBODY, ANYBODY): 0, (thing, by, ANYBODY): 0, (thing, by, to): 0}
         for key in keys:

@@ -127,7 +127,7 @@ class _Sight:
         branches = []
         for code, weight in found:
             draft = base.copy()
-            draft.log = []
+            draft.v, draft.log = base.v[:], []
             draft.unsettled = []
             carry_out(draft, code, by, to, amount)
             hidden = code.outcome.hidden

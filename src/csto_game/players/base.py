@@ -1,0 +1,58 @@
+"""Players: whoever answers for a seat. Programs get a Mind, never the State.
+
+A program has a seeded generator of its own: its thinking never moves the world's dice.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from attrs import define
+
+from csto_game.model.command import Command
+from csto_game.model.rng import mix, name_key
+from csto_game.model.state import State
+from csto_game.rules.belief import believed, hidden_stats
+from csto_game.rules.book import Book
+from csto_game.rules.draft import Draft
+
+
+class Player(Protocol):
+    """Answers for one seat. ``think`` gets a Draft of what the seat believes and must leave it as it is."""
+
+    book: Book
+    seat: int
+
+    def think(self, belief: Draft) -> Command: ...
+
+
+@define
+class Dice:
+    """A player's own generator."""
+
+    state: int
+
+    @classmethod
+    def of(cls, seed: int, name: str) -> Dice:
+        return cls(mix(seed ^ name_key(name)))
+
+    def below(self, n: int) -> int:
+        """A number from 0 to n − 1."""
+        self.state = mix(self.state)
+        return self.state % n if n > 0 else 0
+
+
+def choose(player: Player, state: State) -> Command:
+    """The player's next command for a State in which its seat is asked."""
+    book = player.book
+    return player.think(Draft(book, believed(book, state, book.layout.codes[player.seat]), log=False))
+
+
+def choose_on(player: Player, truth: Draft) -> Command:
+    """The same for a Draft that is being played on (the lab's way: no States in between).
+
+    Where nothing is hidden in a world the Draft itself is looked at; players do not change it.
+    """
+    if not hidden_stats(player.book):
+        return player.think(truth)
+    return choose(player, truth.freeze())

@@ -1,0 +1,92 @@
+"""Random: legal acts, evenly over everything it could do."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from csto_game.model.command import END, VOTES, Command
+from csto_game.players.base import Dice
+from csto_game.rules.book import Book
+from csto_game.rules.commands import KINDS
+from csto_game.rules.draft import Draft
+
+TRIES = 24
+"""Draws before it thinks that nothing is left to do."""
+
+STOP = 4
+"""Where acts are not limited, one draw in so many ends the turn."""
+
+
+class RandomPlayer:
+    """Draws from all verb–target–option triples (and motions) until one is legal: even over legal ones."""
+
+    def __init__(self, book: Book, seat: int, seed: int, skill: int = 0) -> None:
+        self.book, self.seat = book, seat
+        self.code = book.layout.codes[seat]
+        self.dice = Dice.of(seed, f"random.{self.code}")
+
+    @cached_property
+    def everything(self) -> tuple[Command, ...]:
+        """All commands that could ever be legal, amounts left open (None)."""
+        others = [code for code in self.book.layout.codes if code != self.code]
+        found: list[Command] = []
+        for id, verb in self.book.scenario.verbs.items():
+            if verb.by.codes and self.code not in verb.by.codes:
+                continue
+            for target in others if verb.target is not None else [""]:
+                for choice in list(verb.options) or [""]:
+                    found.append(Command(self.code, "verb", id, target, choice))
+        for id, motion in self.book.scenario.motions.items():
+            if motion.by is not None:
+                found.extend(Command(self.code, "table", id, t) for t in (others if motion.target else [""]))
+        return tuple(found)
+
+    def think(self, belief: Draft) -> Command:
+        if belief.phase == "council":
+            return Command(self.code, "vote", belief.motions[0].motion, choice=VOTES[self.dice.below(len(VOTES))])
+        card = next((c for c in belief.cards if c.by == self.seat), None)
+        if card is not None:
+            return self._answer(belief, card.incident)
+        limit = self.book.scenario.clock.acts
+        if (belief.acts >= limit if limit else self.dice.below(STOP) == 0) or not self.everything:
+            return Command(self.code, END)
+        for _ in range(TRIES):
+            command = self._amount(belief, self.everything[self.dice.below(len(self.everything))])
+            if command is not None and KINDS[command.kind].refusal(belief, command) is None:
+                return command
+        return Command(self.code, END)
+
+    def _answer(self, belief: Draft, incident: str) -> Command:
+        code = self.book.incidents[incident]
+        options = list(code.options)
+        pick = options[self.dice.below(len(options))]
+        command = Command(self.code, "option", incident, choice=pick)
+        if KINDS["option"].refusal(belief, command) is None:
+            return command
+        return Command(self.code, "option", incident, choice=code.default)
+
+    def _amount(self, belief: Draft, command: Command) -> Command | None:
+        code = self.book.verbs.get(command.thing) if command.kind == "verb" else None
+        if code is None or code.amounts is None or code.verb.amount is None:
+            return command
+        to = self.book.layout.index.get(command.target, self.book.layout.none)
+        least = code.amounts[0](belief, self.seat, to, to, 0)
+        most = code.amounts[1](belief, self.seat, to, to, 0)
+        if most < least:
+            return None
+        step = code.verb.amount.step
+        amount = least + step * self.dice.below((most - least) // step + 1)
+        return Command(command.seat, command.kind, command.thing, command.target, command.choice, amount)
+
+
+class IdlePlayer:
+    """Uses no verb, abstains, and lets its cards lapse."""
+
+    def __init__(self, book: Book, seat: int, seed: int = 0, skill: int = 0) -> None:
+        self.book, self.seat = book, seat
+        self.code = book.layout.codes[seat]
+
+    def think(self, belief: Draft) -> Command:
+        if belief.phase == "council":
+            return Command(self.code, "vote", belief.motions[0].motion, choice="abstain")
+        return Command(self.code, END)
