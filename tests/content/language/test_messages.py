@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from tests.content.language.small_world import ALONE, NAMES, SCOPE
 
 from csto_game.content.language import (
     RuleText,
@@ -14,8 +17,6 @@ from csto_game.content.language import (
 )
 from csto_game.content.problem import Report
 from csto_game.content.render import render
-
-from tests.content.language.small_world import ALONE, NAMES, SCOPE
 
 POWER = Scope({"self": "country", "target": "power"}, "[verb.lean]")
 READERS = {
@@ -120,23 +121,9 @@ EXAMPLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "number, key, line, scope, column, width, code, message, why, hint",
-    EXAMPLES,
-    ids=[str(example[0]) for example in EXAMPLES],
-)
-def test_example(
-    number: int,
-    key: str,
-    line: str,
-    scope: Scope,
-    column: int,
-    width: int,
-    code: str,
-    message: str,
-    why: str,
-    hint: str,
-) -> None:
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example[0]))
+def test_example(example: tuple[Any, ...]) -> None:
+    _, key, line, scope, column, width, code, message, why, hint = example
     problems = report_of(line, scope, key=key).problems
     assert len(problems) == 1
     p = problems[0]

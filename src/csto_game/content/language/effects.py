@@ -38,11 +38,12 @@ def _each(c: Cursor) -> tuple[str, ...]:
     """The nouns after ``each``; from here on they stand for someone."""
     c.at = c.tokens.index("each") + 1
     first = noun(c, "each ")
-    nouns = (first,)
+    nouns: tuple[str, ...] = (first,)
     if c.tokens[c.at] == ",":
         c.at += 1
-        nouns = (first, noun(c, "", after=first))
-        if nouns[1] == first:
+        second = noun(c, "", after=first)
+        nouns = (first, second)
+        if second == first:
             c.fail(
                 "syntax",
                 f"{first} stands for one of them only",

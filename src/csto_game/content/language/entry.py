@@ -29,9 +29,10 @@ def parse_conditions(rule: RuleText, scope: Scope, names: Names, report: Report)
 def _condition(c: Cursor, row: Row) -> Value | None:
     try:
         c.begin(row)
-        value = expressions.yes(c)
+        value = expressions.condition(c)
         if c.tokens[c.at]:
             finish(c)
+        types.want_yes(c, value, 0)
     except Stop:
         c.use(dict(c.scope.words))
         return None
@@ -64,9 +65,9 @@ def parse_number(rule: RuleText | int, scope: Scope, names: Names, report: Repor
 def _number(c: Cursor) -> Value:
     """A whole condition is read, so that a question gets one answer: that it is no number."""
     value = expressions.condition(c)
-    types.want_number(c, value, 0)
     if c.tokens[c.at]:
         c.unexpected("the end of the number")
+    types.want_number(c, value, 0)
     return value if value.type == "number" else Const(0)
 
 

@@ -1,16 +1,16 @@
-"""Conditions and numbers: one pass from tokens to typed trees, constants folded."""
+"""Conditions: tests joined by `and` or `or`, and comparisons of sums."""
 
 from __future__ import annotations
 
 from csto_game.content.language import types
 from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.flags import flag_read
-from csto_game.content.language.folding import ARITHMETIC, COMPARISONS, LARGEST, bounded
+from csto_game.content.language.folding import COMPARISONS
 from csto_game.content.language.missing import KEYWORDS
 from csto_game.content.language.paths import resolve
-from csto_game.content.language.tokens import END
+from csto_game.content.language.sums import number, sum_
 from csto_game.content.nearest import nearest
-from csto_game.model.tree import Const, Negative, Not, Op, Value, Within
+from csto_game.model.tree import Const, Not, Op, Value, Within
 
 
 def condition(c: Cursor) -> Value:
@@ -38,14 +38,6 @@ def yes(c: Cursor) -> Value:
     first = c.at
     value = condition(c)
     types.want_yes(c, value, first)
-    return value
-
-
-def number(c: Cursor) -> Value:
-    """A sum that must be a number."""
-    first = c.at
-    value = sum_(c)
-    types.want_number(c, value, first)
     return value
 
 
@@ -198,98 +190,3 @@ def _within(c: Cursor, inner: Value, first: int) -> Value:
         if isinstance(inner, Const):
             return Const(int(low.value <= inner.value <= high.value), "yes")
     return Within(inner, low, high)
-
-
-# ── sums ────────────────────────────────────────────────────────────
-
-
-def sum_(c: Cursor) -> Value:
-    tokens = c.tokens
-    first = c.at
-    left = _product(c)
-    while (sign := tokens[c.at]) in ("+", "-"):
-        c.at += 1
-        second = c.at
-        right = _product(c)
-        left = _arithmetic(c, sign, (left, first), (right, second))
-    return left
-
-
-def _product(c: Cursor) -> Value:
-    tokens = c.tokens
-    first = c.at
-    left = _unit(c)
-    while (sign := tokens[c.at]) in ("*", "/"):
-        c.at += 1
-        second = c.at
-        right = _unit(c)
-        left = _arithmetic(c, sign, (left, first), (right, second))
-    return left
-
-
-def _arithmetic(c: Cursor, sign: str, one: tuple[Value, int], two: tuple[Value, int]) -> Value:
-    (left, first), (right, second) = one, two
-    if left.type != "number" or right.type != "number":
-        if left.type not in ("number", "error"):
-            types.not_a_number(c, left, c.span(first, second - 2))
-        types.want_number(c, right, second)
-        return BROKEN
-    if isinstance(left, Const) and isinstance(right, Const):
-        return Const(bounded(ARITHMETIC[sign](left.value, right.value)))
-    return Op(sign, left, right, "number")
-
-
-def _unit(c: Cursor) -> Value:
-    at = c.at
-    token = c.tokens[at]
-    value = c.known.get(token)
-    if value is not None and c.tokens[at + 1] != "(":
-        c.at += 1
-        return value
-    start = token[:1]
-    if start.isalpha() or start == "_":
-        if c.tokens[at + 1] == "(":
-            return c.call(c)
-        value = resolve(c, token, at)
-        c.at += 1
-        return value
-    if start.isdigit():
-        c.at += 1
-        return literal(c, token, at)
-    if token == "(":
-        return _brackets(c)
-    if token == "-":
-        return _negative(c)
-    what = "a number or a name" if token != END else "a number or a name after this"
-    c.unexpected(what)
-
-
-def literal(c: Cursor, token: str, at: int) -> Value:
-    if "." in token:
-        why = "decimals differ between machines; a stat may show some: with decimals = 1"
-        return c.error("whole-number", "numbers are whole", c.span(at), why=why)
-    # A longer one need not be read at all, and reading it could take long.
-    if len(token) > 10 or int(token) > LARGEST:
-        size = f"has {len(token):,} digits" if len(token) > 10 else "is too large"
-        message = f"this number {size}; numbers go from -{LARGEST:,} to {LARGEST:,}"
-        return c.error("range", message, c.span(at))
-    return Const(int(token))
-
-
-def _brackets(c: Cursor) -> Value:
-    c.deeper()
-    c.at += 1
-    value = condition(c)
-    c.take(")")
-    c.depth -= 1
-    return value
-
-
-def _negative(c: Cursor) -> Value:
-    c.deeper()
-    c.at += 1
-    first = c.at
-    inner = _unit(c)
-    types.want_number(c, inner, first)
-    c.depth -= 1
-    return Const(-inner.value) if isinstance(inner, Const) else Negative(inner)

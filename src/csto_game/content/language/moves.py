@@ -1,8 +1,8 @@
-"""Actions on things: ``start incident.X for A``, ``raise crisis.X``, ``gain unit.X 2``, ``cede``."""
+"""Actions on things: ``start incident.X for A``, ``raise``, ``gain unit.X 2``, ``cede``."""
 
 from __future__ import annotations
 
-from csto_game.content.language import expressions
+from csto_game.content.language import sums
 from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.paths import resolve
 from csto_game.content.language.things import thing
@@ -28,8 +28,8 @@ def move(verb: str, c: Cursor) -> Move:
     kind, address = thing(c, MOVES[verb], verb, is_part=False)
     by = _actor(c) if _goes_on(c, "for") else _default(c, _SELF)
     to = _actor(c) if _goes_on(c, "to") else _default(c, _TARGET)
-    wait = expressions.number(c) if _goes_on(c, "in") else None
-    lasting = expressions.number(c) if _goes_on(c, "lasting") else None
+    wait = sums.number(c) if _goes_on(c, "in") else None
+    lasting = sums.number(c) if _goes_on(c, "lasting") else None
     if c.tokens[c.at] in ("for", "to", "in", "lasting"):
         why = "their order is: for, to, in, lasting"
         c.unexpected("the end of the action", why=why)
@@ -59,7 +59,7 @@ def cede(c: Cursor) -> Cede:
 
 def _count(c: Cursor) -> Value:
     c.rolls = True
-    value = expressions.number(c)
+    value = sums.number(c)
     c.rolls = False
     return value
 

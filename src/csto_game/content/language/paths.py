@@ -1,11 +1,11 @@
 """Dotted paths: ``KAZ.unrest``, ``self.target.trust``, ``alliance.chair.loyalty``.
 
-What is wrong with a path is told by `missing`; here is what is right.
+What is wrong with a path is told by `missing` and `missing_stats`; here is what is right.
 """
 
 from __future__ import annotations
 
-from csto_game.content.language import missing
+from csto_game.content.language import missing, missing_stats
 from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.model.scenario import Stat
 from csto_game.model.tree import ActorNamed, Const, PlaceOwner, Pole, Read, Scoped, Value
@@ -20,7 +20,7 @@ def stat_type(stat: Stat) -> str:
 
 
 def resolve(c: Cursor, path: str, at: int) -> Value:
-    """The typed value of the path at a token; reports and gives back a broken one if it has none."""
+    """The typed value of the path at a token; reported and broken if it has none."""
     value = c.known.get(path)
     if value is None:
         value = _resolve(c, path.split("."), at)
@@ -62,12 +62,12 @@ def _common(c: Cursor, parts: list[str], at: int) -> Value:
     """A stat of the world or the alliance, and what follows it."""
     owner = parts[0]
     if len(parts) == 1:
-        return missing.stat_name(c, parts, at)
+        return missing_stats.stat_name(c, parts, at)
     stat = c.names.stats.get(parts[1])
     if stat is None:
-        return missing.unknown_stat(c, parts, at, 1, (owner,))
+        return missing_stats.unknown_stat(c, parts, at, 1, (owner,))
     if stat.owner != (owner,):
-        return missing.wrong_owner(c, parts, at, 1, (owner,))
+        return missing_stats.wrong_owner(c, parts, at, 1, (owner,))
     read = Read(stat.id, stat_type(stat))
     if len(parts) == 2:
         return read
@@ -100,7 +100,7 @@ def _follow(c: Cursor, parts: list[str], at: int, *, start: int, found: tuple[Va
         stat = c.names.stats.get(parts[index])
         if stat is not None and len(stat.owner) == 1:
             if not _fits(kind, stat.owner[0]):
-                return missing.wrong_owner(c, parts, at, index, (kind,))
+                return missing_stats.wrong_owner(c, parts, at, index, (kind,))
             value = Read(stat.id, stat_type(stat), value)
         else:
             pair = _pair(c, parts, at, index, (value, kind))
@@ -125,13 +125,13 @@ def _pair(c: Cursor, parts: list[str], at: int, index: int, owner: tuple[Value, 
         return missing.after_actor(c, parts, at, index, owner[1])
     kinds = (owner[1], toward[1])
     if index + 1 == len(parts):
-        return missing.pair_stat_name(c, parts, at, kinds)
+        return missing_stats.pair_stat_name(c, parts, at, kinds)
     name = LEDGER.get(parts[index + 1], parts[index + 1])
     stat = c.names.stats.get(name)
     if stat is None:
-        return missing.unknown_stat(c, parts, at, index + 1, kinds)
+        return missing_stats.unknown_stat(c, parts, at, index + 1, kinds)
     if not _fits_pair(c, stat, kinds, toward[0]):
-        return missing.wrong_pair(c, parts, at, index, kinds)
+        return missing_stats.wrong_pair(c, parts, at, index, kinds)
     return Read(stat.id, stat_type(stat), owner[0], toward[0])
 
 

@@ -148,6 +148,7 @@ class _Template:
         """Report a word that is neither a name nor a stat of what stands before it."""
         owner, last = parts[:-1], parts[-1]
         before = ".".join(owner)
+        there: tuple[str, ...]
         if before == "alliance":
             kind, there = "alliance", NAMES_OF_ALLIANCE
         else:

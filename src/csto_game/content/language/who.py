@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_game.content.language import expressions, missing
+from csto_game.content.language import expressions, missing, sums
 from csto_game.content.language.cursor import NOUN_KINDS, Cursor
 from csto_game.content.language.nouns import noun
 from csto_game.content.language.reading import finish
@@ -59,4 +59,4 @@ def _pick(c: Cursor) -> tuple[str | None, Value | None]:
     if way not in ("any", "highest", "lowest"):
         c.unexpected("any, highest or lowest", hint="pick any")
     c.at += 1
-    return way, None if way == "any" else expressions.number(c)
+    return way, None if way == "any" else sums.number(c)
