@@ -1,0 +1,38 @@
+"""The list of checks, in the order they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from csto_game.content.checks.circles import check_formulas, check_incidents
+from csto_game.content.checks.counts import check_counts
+from csto_game.content.checks.flags import check_flags
+from csto_game.content.checks.maps import check_map
+from csto_game.content.checks.ranges import check_ranges
+from csto_game.content.checks.reach import check_reach
+from csto_game.content.structure import Reader
+from csto_game.model.scenario import Scenario
+
+ERRORS: tuple[Callable[[Reader, Scenario], None], ...] = (
+    check_counts,
+    check_formulas,
+    check_incidents,
+)
+WARNINGS: tuple[Callable[[Reader, Scenario], None], ...] = (
+    check_flags,
+    check_ranges,
+    check_reach,
+)
+
+
+def check(reader: Reader, scenario: Scenario | None, units: Mapping[str, str]) -> None:
+    """Errors of the whole, and warnings if there are none: a broken world proves nothing."""
+    if scenario is None:
+        return
+    for find in ERRORS:
+        find(reader, scenario)
+    check_map(reader, scenario, units)
+    if reader.report.has_errors or reader.world.broken:
+        return
+    for find in WARNINGS:
+        find(reader, scenario)

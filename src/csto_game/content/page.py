@@ -1,0 +1,58 @@
+"""One text file of a package: its name, its text, and where an offset is in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from attrs import frozen
+
+from csto_game.content.problem import Also, Problem
+
+
+@frozen
+class Page:
+    """``name`` is relative to the package with ``/`` between folders; newlines are line feeds."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for line in self.lines:
+            starts.append(at)
+            at += len(line) + 1
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def problem(
+        self,
+        span: tuple[int, int],
+        code: str,
+        message: str,
+        *,
+        why: str = "",
+        hint: str = "",
+        severity: str = "error",
+        also: tuple[Also, ...] = (),
+    ) -> Problem:
+        """A problem whose caret stands under ``span``, cut at the end of its line."""
+        line, column = self.place(span[0])
+        source = self.lines[line - 1]
+        last = min(column + max(span[1] - span[0], 1), max(len(source) + 1, column + 1))
+        return Problem(
+            self.name, line, column, code, message, severity, last, source, why, hint, also
+        )
+
+    def also(self, offset: int, message: str) -> Also:
+        """Another place that belongs to a problem."""
+        return Also(self.name, *self.place(offset), message)
