@@ -15,9 +15,19 @@ FOREVER = 9999
 """``since`` of what never happened; also the expiry turn of a flag without ``lasting``."""
 
 
-def _number(id: str, owner: tuple[str, ...], name: str, top: int, *, start: int = 0, low: int = 0) -> Stat:
+def _number(
+    id: str, owner: tuple[str, ...], name: str, top: int, *, start: int = 0, low: int = 0
+) -> Stat:
     return Stat(
-        id=id, owner=owner, name=name, min=low, max=top, start=start, built_in=True, writable=False, show="hidden"
+        id=id,
+        owner=owner,
+        name=name,
+        min=low,
+        max=top,
+        start=start,
+        built_in=True,
+        writable=False,
+        show="hidden",
     )
 
 

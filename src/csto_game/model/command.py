@@ -26,7 +26,9 @@ class Command:
         """The command without its seat, as typed: ``cut_gas ARM small 3``, ``option miners pay``."""
         head = "" if self.kind == "verb" else self.kind
         amount = "" if self.amount is None else str(self.amount)
-        return " ".join(part for part in (head, self.thing, self.target, self.choice, amount) if part)
+        return " ".join(
+            part for part in (head, self.thing, self.target, self.choice, amount) if part
+        )
 
     def __str__(self) -> str:
         return f"{self.seat}: {self.words}"

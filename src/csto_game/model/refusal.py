@@ -8,7 +8,8 @@ from attrs import frozen
 @frozen
 class Refusal:
     """``code`` is stable (listed in `text.refusals`); ``facts`` fill its sentence; ``instead`` is a
-    command text that would work, or ""."""
+    command text that would work, or "".
+    """
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()

@@ -212,7 +212,8 @@ class Rule:
 @frozen
 class Organ:
     """A voting body. ``needs`` is consensus, unanimity, majority, a percentage such as ``"67"``, or
-    ``"alliance.CLAUSE"``: then the clause's present word is one of these (``p67`` for 67 per cent)."""
+    ``"alliance.CLAUSE"``: then the clause's present word is one of these (``p67`` for 67 per cent).
+    """
 
     id: str
     name: str

@@ -18,7 +18,8 @@ from csto_game.model.refusal import Refusal
 @frozen
 class Figure:
     """One number as a seat sees it. ``known`` is False when it may not; ``change`` since the last
-    turn's start; ``trend`` the values at the starts of up to nine turns, oldest first."""
+    turn's start; ``trend`` the values at the starts of up to nine turns, oldest first.
+    """
 
     path: str
     stat: str

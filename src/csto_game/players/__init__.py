@@ -26,8 +26,16 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         Kind("idle", "uses no verb, abstains, lets its cards lapse", IdlePlayer),
         Kind("random", "a legal act, evenly over all", RandomPlayer),
-        Kind("greedy", "what is best right after the act", lambda b, s, n, k: Leader(b, s, n, k, GREEDY)),
-        Kind("planner", "dated effects, votes and likings, too", lambda b, s, n, k: Leader(b, s, n, k, PLANNER)),
+        Kind(
+            "greedy",
+            "what is best right after the act",
+            lambda b, s, n, k: Leader(b, s, n, k, GREEDY),
+        ),
+        Kind(
+            "planner",
+            "dated effects, votes and likings, too",
+            lambda b, s, n, k: Leader(b, s, n, k, PLANNER),
+        ),
     )
 }
 

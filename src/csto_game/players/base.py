@@ -45,7 +45,9 @@ class Dice:
 def choose(player: Player, state: State) -> Command:
     """The player's next command for a State in which its seat is asked."""
     book = player.book
-    return player.think(Draft(book, believed(book, state, book.layout.codes[player.seat]), log=False))
+    return player.think(
+        Draft(book, believed(book, state, book.layout.codes[player.seat]), log=False)
+    )
 
 
 def choose_on(player: Player, truth: Draft) -> Command:

@@ -111,8 +111,12 @@ class Leader:
         self._look(belief)
         now, none, found = self.mind.now, self.book.layout.none, []
         for number, act in enumerate(acts(belief, self.seat)):
-            worth = self.mind.after(lambda d, act=act: use(d, self.seat, act), later=self.habits.later)  # type: ignore[misc]  # a default binds the loop's act
-            liking = self.likes.get(act.code.verb.id, 0) + act.code.ai(belief, self.seat, act.target, none, act.amount)
+            worth = self.mind.after(
+                lambda d, act=act: use(d, self.seat, act), later=self.habits.later
+            )  # type: ignore[misc]  # a default binds the loop's act
+            liking = self.likes.get(act.code.verb.id, 0) + act.code.ai(
+                belief, self.seat, act.target, none, act.amount
+            )
             if act.option is not None:
                 liking += act.option.ai(belief, self.seat, act.target, none, act.amount)
             found.append((worth - now + liking + self._jitter(), -number, act))
@@ -126,7 +130,9 @@ class Leader:
         self._look(belief)
         leaning = self._leaning(belief, tabled, self.seat) + self._interest(tabled)
         organ = council.organ_of(belief, tabled).organ
-        vote = "yes" if tabled.by == self.seat else lean_to_vote(leaning, organ.yes_at, organ.veto_at)
+        vote = (
+            "yes" if tabled.by == self.seat else lean_to_vote(leaning, organ.yes_at, organ.veto_at)
+        )
         return Command(self.code, "vote", tabled.motion, choice=vote)
 
     def _leaning(self, belief: Draft, tabled: Tabled, voter: int) -> int:
@@ -162,16 +168,27 @@ class Leader:
 
     def _bill_gain(self, belief: Draft, command: Command) -> int:
         index = self.book.layout.index
-        tabled = Tabled(0, command.thing, self.seat, index.get(command.target, self.book.layout.none))
+        tabled = Tabled(
+            0, command.thing, self.seat, index.get(command.target, self.book.layout.none)
+        )
         organ = council.organ_of(belief, tabled).organ
         cast = tuple(
-            (v, 1 if v == self.seat else _foreseen(self._leaning(belief, tabled, v), organ.yes_at, organ.veto_at))
+            (
+                v,
+                1
+                if v == self.seat
+                else _foreseen(self._leaning(belief, tabled, v), organ.yes_at, organ.veto_at),
+            )
             for v in council.voters(belief, tabled)
         )
         if not council.passes(belief, Tabled(0, tabled.motion, tabled.by, tabled.to, cast)):
             return 0
-        price = self.mind.after(lambda d: KINDS["table"].apply(d, command), later=False) - self.mind.now
-        return self._interest(tabled) * INTEREST + 6 * self._leaning(belief, tabled, self.seat) + price
+        price = (
+            self.mind.after(lambda d: KINDS["table"].apply(d, command), later=False) - self.mind.now
+        )
+        return (
+            self._interest(tabled) * INTEREST + 6 * self._leaning(belief, tabled, self.seat) + price
+        )
 
 
 def _foreseen(leaning: int, yes_at: int, veto_at: int) -> int:

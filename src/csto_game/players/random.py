@@ -38,12 +38,19 @@ class RandomPlayer:
                     found.append(Command(self.code, "verb", id, target, choice))
         for id, motion in self.book.scenario.motions.items():
             if motion.by is not None:
-                found.extend(Command(self.code, "table", id, t) for t in (others if motion.target else [""]))
+                found.extend(
+                    Command(self.code, "table", id, t) for t in (others if motion.target else [""])
+                )
         return tuple(found)
 
     def think(self, belief: Draft) -> Command:
         if belief.phase == "council":
-            return Command(self.code, "vote", belief.motions[0].motion, choice=VOTES[self.dice.below(len(VOTES))])
+            return Command(
+                self.code,
+                "vote",
+                belief.motions[0].motion,
+                choice=VOTES[self.dice.below(len(VOTES))],
+            )
         card = next((c for c in belief.cards if c.by == self.seat), None)
         if card is not None:
             return self._answer(belief, card.incident)
@@ -76,7 +83,9 @@ class RandomPlayer:
             return None
         step = code.verb.amount.step
         amount = least + step * self.dice.below((most - least) // step + 1)
-        return Command(command.seat, command.kind, command.thing, command.target, command.choice, amount)
+        return Command(
+            command.seat, command.kind, command.thing, command.target, command.choice, amount
+        )
 
 
 class IdlePlayer:

@@ -46,5 +46,3 @@ def believed(book: Book, state: State, seat: str) -> State:
             if not knows(draft, stat, where.owner, where.toward, viewer):
                 values[slot] = book.opening[slot]
     return evolve(state, values=tuple(values))
-
-

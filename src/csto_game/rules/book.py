@@ -20,6 +20,7 @@ from csto_game.rules.code.effects import BlockCoder, line_cause
 from csto_game.rules.code.values import ValueCoder
 from csto_game.rules.code.who import listing, membership
 from csto_game.rules.layout import lay_out
+from csto_game.rules.mechanisms import MOVES, RUNNING, alignment, forces
 from csto_game.rules.mechanisms.alignment import AlignmentCode
 from csto_game.rules.mechanisms.council import OrganCode
 from csto_game.rules.opening import opening_values
@@ -60,6 +61,11 @@ ENGINE_CAUSES = (
 class Book:
     """A compiled world: ``scenario``, ``layout`` and functions for everything in it."""
 
+    moves = MOVES
+    runners = RUNNING
+    muster = staticmethod(forces.muster)
+    shift = staticmethod(alignment.shift)
+
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.layout = lay_out(scenario)
@@ -73,7 +79,9 @@ class Book:
         self.incidents = {id: IncidentCode(self, card) for id, card in scenario.incidents.items()}
         self.rules = {id: RuleCode(self, rule) for id, rule in scenario.rules.items()}
         self.motions = {id: MotionCode(self, motion) for id, motion in scenario.motions.items()}
-        self.promises = {id: PromiseCode(self, promise) for id, promise in scenario.promises.items()}
+        self.promises = {
+            id: PromiseCode(self, promise) for id, promise in scenario.promises.items()
+        }
         self.crises = {id: CrisisCode(self, crisis) for id, crisis in scenario.crises.items()}
         self.chapters = tuple(
             ChapterCode(self, chapter)
@@ -82,7 +90,9 @@ class Book:
         for stat in scenario.stats.values():
             if stat.drift is not None:
                 self.reserve(f"stat.{stat.id}", Block((stat.drift,)))
-        self.missions = {id: MissionCode(self, mission) for id, mission in scenario.missions.items()}
+        self.missions = {
+            id: MissionCode(self, mission) for id, mission in scenario.missions.items()
+        }
 
     @classmethod
     def of(cls, scenario: Scenario) -> Book:
@@ -114,8 +124,10 @@ class Book:
     # ── functions ──
 
     def number(self, value: Value | None, address: str = "", default: int = 0) -> Number:
-        if value is None or isinstance(value, tree.Const):
-            constant = default if value is None else cast(tree.Const, value).value
+        if value is None:
+            return lambda d, s, t, m, a: default
+        if isinstance(value, tree.Const):
+            constant = value.value
             return lambda d, s, t, m, a: constant
         return cast(Number, self._expression(value, address))
 
@@ -136,18 +148,24 @@ class Book:
         return cast(Deed, self._make(source, "do"))
 
     def rule_block(self, block: Block, address: str) -> RuleDeed:
-        source = BlockCoder(self.layout, self.reserve(address, block), address).function(block, selves=True)
+        source = BlockCoder(self.layout, self.reserve(address, block), address).function(
+            block, selves=True
+        )
         return cast(RuleDeed, self._make(source, "do"))
 
     def listing(self, who: Who, word: str, address: str) -> Listing:
         source = listing(self.layout, who, word=word, address=address)
-        return cast(Listing, self._make(source.replace("KEY", str(name_key(address + ".pick"))), "who"))
+        return cast(
+            Listing, self._make(source.replace("KEY", str(name_key(address + ".pick"))), "who")
+        )
 
     def has(self, who: Who, word: str, address: str) -> Has:
         if who.pick is not None:
             found = self.listing(who, word, address)
             return lambda d, c, s: c in found(d, s, c, s, 0)
-        return cast(Has, self._make(membership(self.layout, who, word=word, address=address), "has"))
+        return cast(
+            Has, self._make(membership(self.layout, who, word=word, address=address), "has")
+        )
 
     def formula(self, stat: str) -> Formula:
         return cast(Formula, self._names[f"F_{stat}"])
@@ -175,7 +193,10 @@ class Book:
     @cached_property
     def roles(self) -> Mapping[str, RoleCode]:
         """By the code that is played, in file order; the first role of a code counts."""
-        return {self.scenario.roles[id].plays: RoleCode(self, self.scenario.roles[id]) for id in self.role_of.values()}
+        return {
+            self.scenario.roles[id].plays: RoleCode(self, self.scenario.roles[id])
+            for id in self.role_of.values()
+        }
 
     @cached_property
     def endings(self) -> tuple[EndingCode, ...]:
@@ -225,7 +246,9 @@ class Book:
         test = self._seen.get(stat)
         if test is None:
             seen = self.layout.stats[stat].seen
-            test = self._seen[stat] = self.test(None if isinstance(seen, str) else seen, f"stat.{stat}.seen")
+            test = self._seen[stat] = self.test(
+                None if isinstance(seen, str) else seen, f"stat.{stat}.seen"
+            )
         return test
 
     @cached_property

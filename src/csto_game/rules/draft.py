@@ -8,7 +8,7 @@ such Drafts and throw them away.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from csto_game.model.builtin import FOREVER
 from csto_game.model.rng import draw, imagined, turn_stream
@@ -42,16 +42,43 @@ DEEPEST = 8
 Unsettled = tuple[list[tuple["OutcomeCode", int]], int, int, int]
 """Outcomes with weights, self, target and amount: chances a preview shows instead of drawing."""
 
-Row = tuple  # type: ignore[type-arg]  # a log row; its shapes are listed in `rules.events`
+Row = tuple[Any, ...]
+"""A log row; its shapes are listed in `rules.events`."""
 
 
 class Draft:
     """A State being changed. ``v`` holds all numbers; see `model.state.State` for the lists."""
 
     __slots__ = (
-        "book", "v", "log", "seed", "stream", "turn", "phase", "active", "acts", "ended", "serial",
-        "past", "cards", "dues", "waiting", "crises", "promises", "motions", "sorties", "troops",
-        "chapter", "tally", "verdict", "members", "outsiders", "moves", "depth", "dice", "unsettled",
+        "active",
+        "acts",
+        "book",
+        "cards",
+        "chapter",
+        "crises",
+        "depth",
+        "dice",
+        "dues",
+        "ended",
+        "log",
+        "members",
+        "motions",
+        "moves",
+        "outsiders",
+        "past",
+        "phase",
+        "promises",
+        "seed",
+        "serial",
+        "sorties",
+        "stream",
+        "tally",
+        "troops",
+        "turn",
+        "unsettled",
+        "v",
+        "verdict",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, book: Book, state: State, *, log: bool = True) -> None:
@@ -144,7 +171,9 @@ class Draft:
                 self.log.append((slot, old, new, value, cause, by, to, 0, -1, -1, ()))
             self.v[slot] = new
 
-    def note(self, kind: str, cause: int, by: int = ANYBODY, to: int = ANYBODY, text: str = "") -> None:
+    def note(
+        self, kind: str, cause: int, by: int = ANYBODY, to: int = ANYBODY, text: str = ""
+    ) -> None:
         """Log a fact that is no number. ``text`` is the address of its words, or a few plain words."""
         if self.log is not None:
             self.log.append((kind, cause, by, to, text))
@@ -162,14 +191,24 @@ class Draft:
             tally[key] = (tally[key][0] + 1, turn) if key in tally else (1, turn)
 
     def shift(
-        self, country: int, column: int, sign: str, amount: int, cause: int, s: int, t: int, a: int, x: int, y: int
+        self,
+        country: int,
+        column: int,
+        sign: str,
+        amount: int,
+        cause: int,
+        s: int,
+        t: int,
+        a: int,
+        x: int,
+        y: int,
     ) -> None:
         """Change one share; the others give or take in proportion."""
-        from csto_game.rules.mechanisms.alignment import shift
+        self.book.shift(self, country, column, sign, amount, (cause, s, t, a, x, y))
 
-        shift(self, country, column, sign, amount, (cause, s, t, a, x, y))
-
-    def later(self, slot: int, amount: int, wait: int, lasting: int, cause: int, by: int, to: int) -> None:
+    def later(
+        self, slot: int, amount: int, wait: int, lasting: int, cause: int, by: int, to: int
+    ) -> None:
         """Set a dated change."""
         if amount and lasting > 0:
             due = Due(self.turn + max(0, wait), lasting, slot, amount, cause, by, to)
@@ -177,7 +216,9 @@ class Draft:
             if self.log is not None:
                 self.log.append(("later", cause, by, to, due))
 
-    def set_flag(self, slot: int, span: int, lasting: int | None, cause: int, by: int, to: int) -> None:
+    def set_flag(
+        self, slot: int, span: int, lasting: int | None, cause: int, by: int, to: int
+    ) -> None:
         until = NO_END if lasting is None else self.turn + max(0, lasting)
         self.put(slot, until, cause, by, to)
         self.v[slot + span] = self.turn
@@ -189,24 +230,28 @@ class Draft:
         self.put(slot, to, cause, by, target)
 
     def move(
-        self, verb: str, kind: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int
+        self,
+        verb: str,
+        kind: str,
+        thing: str,
+        by: int,
+        to: int,
+        wait: int,
+        lasting: int | None,
+        cause: int,
     ) -> None:
         """Start, end, raise, lower or break a thing; chains are cut where they would not end."""
-        from csto_game.rules.mechanisms import MOVES
-
         self.moves += 1
         if self.depth >= DEEPEST or self.moves > MOST_MOVES:
             self.note("limit", cause, by, to, f"{kind}.{thing}")
             return
         self.depth += 1
-        MOVES[kind](self, verb, thing, by, to, wait, lasting, cause)
+        self.book.moves[kind](self, verb, thing, by, to, wait, lasting, cause)
         self.depth -= 1
 
     def muster(self, verb: str, unit: str, count: int, by: int, cause: int) -> None:
-        from csto_game.rules.mechanisms.forces import muster
-
         if by != self.book.layout.none:
-            muster(self, verb, unit, count, by, cause)
+            self.book.muster(self, verb, unit, count, by, cause)
 
     def price_slot(self, stat: str, by: int) -> int:
         """The slot a price is taken from: the payer's stat, or ``world.X`` / ``alliance.X``."""
@@ -244,11 +289,10 @@ class Draft:
         return 0
 
     def running(self, thing: str, by: int, to: int) -> bool:
-        from csto_game.rules.mechanisms import RUNNING
-
         kind, _, name = thing.partition(".")
         return any(
-            by in (-1, one_by) and to in (-1, one_to) for one_by, one_to in RUNNING[kind](self, name)
+            by in (-1, one_by) and to in (-1, one_to)
+            for one_by, one_to in self.book.runners[kind](self, name)
         )
 
     # ── chance ──

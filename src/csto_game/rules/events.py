@@ -32,7 +32,11 @@ def _event(draft: Draft, row: tuple[Any, ...], command: str) -> Event:
     path, amount = "", 0
     text = what if isinstance(what, str) else ""
     if isinstance(what, Due):
-        path, amount, text = layout.path(layout.slots[what.slot]), what.amount, f"{what.turn} {what.left}"
+        path, amount, text = (
+            layout.path(layout.slots[what.slot]),
+            what.amount,
+            f"{what.turn} {what.left}",
+        )
     return Event(
         kind=kind,
         turn=draft.turn,
@@ -66,7 +70,8 @@ def _change(draft: Draft, row: tuple[Any, ...], command: str) -> Event:
         to=layout.code(t) if t >= 0 else "",
         because=fill(draft, cause.because, s, t, a, nouns=(x, y)),
         reads=tuple(
-            (_read_path(draft, read, words, (x, y)), value) for read, value in zip(cause.reads, inputs, strict=False)
+            (_read_path(draft, read, words, (x, y)), value)
+            for read, value in zip(cause.reads, inputs, strict=False)
         ),
         command=command,
     )
@@ -77,7 +82,11 @@ def _read_path(draft: Draft, read: Read, words: dict[str, int], nouns: tuple[int
     stat = draft.book.layout.stats[read.stat]
     if read.owner is None:
         return f"{stat.owner[0]}.{read.stat}"
-    parts = [_actor(draft, actor, words, nouns) for actor in (read.owner, read.toward) if actor is not None]
+    parts = [
+        _actor(draft, actor, words, nouns)
+        for actor in (read.owner, read.toward)
+        if actor is not None
+    ]
     return ".".join([*parts, read.stat])
 
 

@@ -24,7 +24,17 @@ class Eyes:
         path = layout.path(Slot(stat.id, owner, toward))
         known = knows(draft, stat, owner, toward, self.viewer)
         if not known:
-            return Figure(path, stat.id, stat.name, 0, UNKNOWN, known=False, good=stat.good, low=stat.min, high=stat.max)
+            return Figure(
+                path,
+                stat.id,
+                stat.name,
+                0,
+                UNKNOWN,
+                known=False,
+                good=stat.good,
+                low=stat.min,
+                high=stat.max,
+            )
         owners = [o for o in (owner, toward) if o is not None]
         value = value_of(draft, stat, owners)
         trend = tuple(self._then(stat, owners, past) for past in draft.past)
@@ -61,7 +71,9 @@ class Eyes:
         then = past[base : base + len(layout.poles)]
         return Lean(
             shares=tuple(zip(layout.poles, now, strict=True)),
-            changes=tuple((pole, a - b) for pole, a, b in zip(layout.poles, now, then, strict=True)),
+            changes=tuple(
+                (pole, a - b) for pole, a, b in zip(layout.poles, now, then, strict=True)
+            ),
         )
 
 

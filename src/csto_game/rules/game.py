@@ -34,7 +34,8 @@ class Step:
 
 def new_game(book: Book, seed: int, *, persons: tuple[str, ...] = (), difficulty: str = "") -> Step:
     """The State in phase ``plan`` of turn 1. ``persons`` are the seats that people play: only they
-    feel the difficulty's effects."""
+    feel the difficulty's effects.
+    """
     draft = Draft(book, _blank(book, seed))
     turn.set_clock(draft)
     if draft.troops:

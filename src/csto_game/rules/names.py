@@ -37,12 +37,17 @@ def price_list(draft: Draft, command: Command) -> tuple[tuple[str, int], ...]:
         code = book.verbs[command.thing]
         prices = [(stat, price(draft, by, to, by, amount)) for stat, price in code.prices]
         if command.choice in code.options:
-            prices += [(s, p(draft, by, to, by, amount)) for s, p in code.options[command.choice].prices]
+            prices += [
+                (s, p(draft, by, to, by, amount)) for s, p in code.options[command.choice].prices
+            ]
     elif command.kind == "option" and command.thing in book.incidents:
         option = book.incidents[command.thing].options.get(command.choice)
         card = next((c for c in draft.cards if c.by == by and c.incident == command.thing), None)
         if option is not None:
-            prices = [(s, p(draft, by, card.to if card else book.layout.none, by, 0)) for s, p in option.prices]
+            prices = [
+                (s, p(draft, by, card.to if card else book.layout.none, by, 0))
+                for s, p in option.prices
+            ]
     elif command.kind == "table" and command.thing in book.motions:
         prices = [(s, p(draft, by, to, by, 0)) for s, p in book.motions[command.thing].prices]
     total: dict[str, int] = {}

@@ -29,14 +29,18 @@ def opening_values(book: Book) -> tuple[int, ...]:
         values[layout.base[id]] = _value(layout, id, start)
     for index, actor in enumerate(scenario.actors.values()):
         if actor.kind == "country":
-            values[layout.find("membership", index)] = _value(layout, "membership", actor.membership)
+            values[layout.find("membership", index)] = _value(
+                layout, "membership", actor.membership
+            )
         for id, start in actor.start.items():
             values[layout.find(id, index)] = _value(layout, id, start)
     for (a, b), numbers in scenario.relations.items():
         for id, start in numbers.items():
             values[layout.find(id, layout.index[a], layout.index[b])] = _value(layout, id, start)
             if layout.stats[id].mutual:
-                values[layout.find(id, layout.index[b], layout.index[a])] = _value(layout, id, start)
+                values[layout.find(id, layout.index[b], layout.index[a])] = _value(
+                    layout, id, start
+                )
     for number, place in enumerate(scenario.places.values()):
         values[layout.find("owner", number)] = layout.index[place.owner]
     _shares(book, values)
@@ -95,4 +99,6 @@ def opening_troops(book: Book) -> tuple[Troop, ...]:
             troops.extend(
                 Troop(-len(troops) - 1 - n, unit, index, n < pledged, False, 0) for n in range(held)
             )
-    return tuple(Troop(n + 1, t.unit, t.owner, t.pledged, t.away, t.fatigue) for n, t in enumerate(troops))
+    return tuple(
+        Troop(n + 1, t.unit, t.owner, t.pledged, t.away, t.fatigue) for n, t in enumerate(troops)
+    )

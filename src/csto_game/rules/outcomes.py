@@ -26,7 +26,9 @@ def weights(
     return found
 
 
-def fall_out(draft: Draft, outcomes: Mapping[str, OutcomeCode], key: int, by: int, to: int, amount: int) -> None:
+def fall_out(
+    draft: Draft, outcomes: Mapping[str, OutcomeCode], key: int, by: int, to: int, amount: int
+) -> None:
     """Draw one and carry it out. A Draft that only lists chances (``open_outcomes``) keeps them for later."""
     if not outcomes:
         return

@@ -15,6 +15,7 @@ from csto_game.rules.commands import KINDS
 from csto_game.rules.draft import Draft, Unsettled
 from csto_game.rules.game import refusal_on
 from csto_game.rules.layout import Slot
+from csto_game.rules.names import command_name, price_list
 from csto_game.rules.outcomes import carry_out
 from csto_game.rules.texts import fill, value_of
 
@@ -24,8 +25,6 @@ _QUIET = ("used", "answered", "voted", "outcome", "later")
 
 def preview(book: Book, state: State, command: Command) -> Preview:
     """What the command would do, as far as its seat may know."""
-    from csto_game.rules.names import command_name, price_list
-
     refused = refusal_on(Draft(book, state, log=False), command)
     seat = book.layout.index.get(command.seat, book.layout.none)
     belief = believed(book, state, command.seat)
@@ -52,7 +51,7 @@ def preview(book: Book, state: State, command: Command) -> Preview:
 def _imagined(book: Book, state: State, command: Command, *, lowest: bool) -> Draft:
     draft = Draft(book, state)
     draft.imagine(1)
-    draft.dice = min if lowest else max  # type: ignore[assignment]  # (low, high) -> one of them
+    draft.dice = min if lowest else max
     draft.unsettled = []
     KINDS[command.kind].apply(draft, command)
     return draft
@@ -77,24 +76,46 @@ class _Sight:
 
     def ranges(self, before: Draft, low: Draft, high: Draft) -> tuple[Range, ...]:
         """Every number that moves, own numbers first, then in order of size."""
-        slots = {row[0]: row for draft in (high, low) for row in draft.log or () if isinstance(row[0], int)}
+        slots = {
+            row[0]: row
+            for draft in (high, low)
+            for row in draft.log or ()
+            if isinstance(row[0], int)
+        }
         found = [self._range(slot, before, low, high) for slot in slots]
         rows = [row for row in found if row is not None]
         rows += self._derived(before, low, high, {self.layout.slots[slot].owner for slot in slots})
         me = self.layout.code(self.viewer)
-        rows.sort(key=lambda r: (not r.path.startswith(f"{me}."), -max(abs(r.low - r.before), abs(r.high - r.before)), r.path))
+        rows.sort(
+            key=lambda r: (
+                not r.path.startswith(f"{me}."),
+                -max(abs(r.low - r.before), abs(r.high - r.before)),
+                r.path,
+            )
+        )
         return tuple(rows)
 
     def _range(self, slot: int, before: Draft, low: Draft, high: Draft) -> Range | None:
         where = self.layout.slots[slot]
         stat = self.layout.stats.get(where.stat)
-        if stat is None or stat.id in _ENGINE_ONLY or not knows(self.truth, stat, where.owner, where.toward, self.viewer):
+        if (
+            stat is None
+            or stat.id in _ENGINE_ONLY
+            or not knows(self.truth, stat, where.owner, where.toward, self.viewer)
+        ):
             return None
         old, ends = before.v[slot], sorted((low.v[slot], high.v[slot]))
         if ends == [old, old]:
             return None
         reasons = dict.fromkeys(
-            fill(low, self.truth.book.causes[row[4]].because, row[5], row[6], row[7], (row[8], row[9]))
+            fill(
+                low,
+                self.truth.book.causes[row[4]].because,
+                row[5],
+                row[6],
+                row[7],
+                (row[8], row[9]),
+            )
             for row in low.log or ()
             if row[0] == slot
         )
@@ -107,7 +128,9 @@ class _Sight:
             because=tuple(reason for reason in reasons if reason),
         )
 
-    def _derived(self, before: Draft, low: Draft, high: Draft, owners: set[int | None]) -> list[Range]:
+    def _derived(
+        self, before: Draft, low: Draft, high: Draft, owners: set[int | None]
+    ) -> list[Range]:
         rows = []
         for stat in self.layout.stats.values():
             if stat.formula is None or stat.show == "hidden" or stat.owner != ("country",):
@@ -118,7 +141,15 @@ class _Sight:
                 old = value_of(before, stat, [owner])
                 ends = sorted((value_of(low, stat, [owner]), value_of(high, stat, [owner])))
                 if ends != [old, old]:
-                    rows.append(Range(self.layout.path(Slot(stat.id, owner, None)), stat.name, old, ends[0], ends[1]))
+                    rows.append(
+                        Range(
+                            self.layout.path(Slot(stat.id, owner, None)),
+                            stat.name,
+                            old,
+                            ends[0],
+                            ends[1],
+                        )
+                    )
         return rows
 
     def branches(self, base: Draft, group: Unsettled) -> list[Branch]:
@@ -156,7 +187,10 @@ class _Sight:
         """Other facts as ``kind by to address``; `text` has the sentences."""
         rows = [row for row in draft.log or () if isinstance(row[0], str) and row[0] not in _QUIET]
         return tuple(
-            dict.fromkeys(f"{kind} {self.layout.code(by)} {self.layout.code(to)} {what}" for kind, _, by, to, what in rows)
+            dict.fromkeys(
+                f"{kind} {self.layout.code(by)} {self.layout.code(to)} {what}"
+                for kind, _, by, to, what in rows
+            )
         )
 
 

@@ -28,7 +28,9 @@ def card_rows(draft: Draft, viewer: int) -> tuple[CardRow, ...]:
         incident = code.incident
         options = []
         for id, option in incident.options.items():
-            command = Command(draft.book.layout.codes[viewer], "option", thing=card.incident, choice=id)
+            command = Command(
+                draft.book.layout.codes[viewer], "option", thing=card.incident, choice=id
+            )
             options.append(
                 OptionRow(
                     id=id,
@@ -52,7 +54,10 @@ def card_rows(draft: Draft, viewer: int) -> tuple[CardRow, ...]:
                 default=code.default,
                 due=card.due,
                 advice=tuple(
-                    (advisers[who].name if who in advisers else who, fill(draft, said, card.by, card.to))
+                    (
+                        advisers[who].name if who in advisers else who,
+                        fill(draft, said, card.by, card.to),
+                    )
                     for who, said in incident.advice.items()
                 ),
             )
@@ -107,7 +112,14 @@ def _sample(draft: Draft, code: VerbCode, viewer: int) -> Command | None:
             return None
         target = layout.codes[found[0]]
     choice = next(iter(code.options), "")
-    return Command(layout.codes[viewer], "verb", code.verb.id, target, choice, _first(draft, code, viewer, target))
+    return Command(
+        layout.codes[viewer],
+        "verb",
+        code.verb.id,
+        target,
+        choice,
+        _first(draft, code, viewer, target),
+    )
 
 
 def _first(draft: Draft, code: VerbCode, viewer: int, target: str) -> int | None:

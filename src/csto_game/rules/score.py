@@ -34,7 +34,9 @@ class RoleCode:
     def __init__(self, book: Book, role: Role) -> None:
         self.role = role
         self.seat = book.layout.index[role.plays]
-        self.objectives = tuple(ObjectiveCode(book, role, objective) for objective in role.objectives.values())
+        self.objectives = tuple(
+            ObjectiveCode(book, role, objective) for objective in role.objectives.values()
+        )
 
 
 class EndingCode:
@@ -51,11 +53,17 @@ class EndingCode:
 
     @cached_property
     def wins(self) -> Test | None:
-        return self.book.test(self.ending.wins, self.address) if self.ending.wins is not None else None
+        return (
+            self.book.test(self.ending.wins, self.address) if self.ending.wins is not None else None
+        )
 
     @cached_property
     def loses(self) -> Test | None:
-        return self.book.test(self.ending.loses, self.address) if self.ending.loses is not None else None
+        return (
+            self.book.test(self.ending.loses, self.address)
+            if self.ending.loses is not None
+            else None
+        )
 
 
 def note_objectives(draft: Draft) -> None:
@@ -93,7 +101,7 @@ def role_points(draft: Draft, role: RoleCode) -> int:
     return sum(points(draft, code) for code in role.objectives)
 
 
-def over(draft: Draft) -> EndingCode | None | bool:
+def over(draft: Draft) -> EndingCode | bool | None:
     """The ending that holds now, True for ``time`` after the last turn, False if play goes on."""
     none = draft.book.layout.none
     for code in draft.book.endings:
@@ -121,8 +129,16 @@ def judge(draft: Draft) -> Verdict | None:
             total += ending.bonus(draft, seat, none, none, 0)
         score = min(max(total, 0), FULL)
         scores.append((code, score))
-        wins = ending is not None and ending.wins is not None and ending.wins(draft, seat, none, none, 0)
-        loses = ending is not None and ending.loses is not None and ending.loses(draft, seat, none, none, 0)
+        wins = (
+            ending is not None
+            and ending.wins is not None
+            and ending.wins(draft, seat, none, none, 0)
+        )
+        loses = (
+            ending is not None
+            and ending.loses is not None
+            and ending.loses(draft, seat, none, none, 0)
+        )
         if wins or (score >= role.role.win and not loses):
             won.append(code)
     name = ending.ending.id if ending is not None else "time"

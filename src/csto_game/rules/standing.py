@@ -47,5 +47,7 @@ def ended_row(draft: Draft) -> Ended | None:
         ending=verdict.ending,
         name=fill(draft, name, -1, -1),
         text=fill(draft, text, -1, -1),
-        scores=tuple(_row(draft, seat, points, won=seat in verdict.won) for seat, points in verdict.scores),
+        scores=tuple(
+            _row(draft, seat, points, won=seat in verdict.won) for seat, points in verdict.scores
+        ),
     )

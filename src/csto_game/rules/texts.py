@@ -18,11 +18,20 @@ _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 _ACTOR_TEXTS = ("name", "adjective", "people", "capital", "leader", "code")
 
 
-def fill(draft: Draft, text: str, by: int, to: int, amount: int = 0, nouns: tuple[int, int] = (-1, -1)) -> str:
+def fill(
+    draft: Draft, text: str, by: int, to: int, amount: int = 0, nouns: tuple[int, int] = (-1, -1)
+) -> str:
     """The text with its templates put in. What cannot be named is shown as a dash."""
     if "{" not in text and "}" not in text:
         return text
-    words = {"self": by, "target": to, "mover": by, "member": nouns[0], "country": nouns[0], "power": nouns[0]}
+    words = {
+        "self": by,
+        "target": to,
+        "mover": by,
+        "member": nouns[0],
+        "country": nouns[0],
+        "power": nouns[0],
+    }
     words |= {"other": nouns[1] if nouns[1] >= 0 else nouns[0], "outsider": nouns[0]}
 
     def put(match: re.Match[str]) -> str:
@@ -70,7 +79,9 @@ def _leaf(draft: Draft, part: str, owners: list[int]) -> str:
     layout = draft.book.layout
     if any(owner < 0 or owner > layout.none for owner in owners):
         return "–"
-    stat = layout.stats.get({"kept": "kept_to", "broken": "broken_to"}.get(part, part) if len(owners) == 2 else part)
+    stat = layout.stats.get(
+        {"kept": "kept_to", "broken": "broken_to"}.get(part, part) if len(owners) == 2 else part
+    )
     if stat is None or (owners and part in _ACTOR_TEXTS and part not in layout.stats):
         return _actor_text(draft, owners[-1], part) if owners else "–"
     if stat.owner == ("country", "pole"):
@@ -86,7 +97,9 @@ def value_of(draft: Draft, stat: Stat, owners: list[int]) -> int:
         first = owners[0] if owners else layout.none
         second = owners[1] if len(owners) > 1 else layout.none
         return draft.book.formula(stat.id)(draft.v, draft, first, second)
-    if len(owners) < len([kind for kind in stat.owner if kind in ("country", "power", "place", "pole")]):
+    if len(owners) < len(
+        [kind for kind in stat.owner if kind in ("country", "power", "place", "pole")]
+    ):
         return 0
     return draft.v[layout.find(stat.id, *owners)]
 
@@ -95,7 +108,9 @@ def _share(draft: Draft, owner: int, pole: str) -> str:
     layout = draft.book.layout
     if pole not in layout.poles or not 0 <= owner < layout.countries:
         return "–"
-    return shown(draft, layout.stats["share"], draft.v[layout.find("share", owner, layout.column(pole))])
+    return shown(
+        draft, layout.stats["share"], draft.v[layout.find("share", owner, layout.column(pole))]
+    )
 
 
 def _actor_text(draft: Draft, index: int, what: str) -> str:

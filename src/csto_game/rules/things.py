@@ -53,14 +53,21 @@ class CardCode:
     """What verbs, incidents and options share: price, effects and outcomes."""
 
     def __init__(
-        self, book: Book, card: Verb | Incident | Option, address: str, spot: Spot, outcomes: Mapping[str, Outcome]
+        self,
+        book: Book,
+        card: Verb | Incident | Option,
+        address: str,
+        spot: Spot,
+        outcomes: Mapping[str, Outcome],
     ) -> None:
         self.book, self.card, self.address, self.spot = book, card, address, spot
         self.key = name_key(address)
         self.cause = book.engine_cause(f"{address}.cost", spot)
         """The cause of the price."""
         book.reserve(address, card.do)
-        self.outcomes = {id: OutcomeCode(book, o, f"{address}.outcome.{id}") for id, o in outcomes.items()}
+        self.outcomes = {
+            id: OutcomeCode(book, o, f"{address}.outcome.{id}") for id, o in outcomes.items()
+        }
 
     @cached_property
     def when(self) -> Test:
@@ -116,7 +123,9 @@ class VerbCode(CardCode, _Picked):
         super().__init__(book, verb, f"verb.{verb.id}", verb.spot, verb.outcomes)
         self.verb = verb
         self.by_who, self.target_who = verb.by, verb.target
-        self.options = {id: OptionCode(book, o, f"{self.address}.option.{id}") for id, o in verb.options.items()}
+        self.options = {
+            id: OptionCode(book, o, f"{self.address}.option.{id}") for id, o in verb.options.items()
+        }
 
     @cached_property
     def amounts(self) -> tuple[Number, Number, Number | None] | None:
@@ -125,15 +134,24 @@ class VerbCode(CardCode, _Picked):
         if amount is None:
             return None
         first = self.book.number(amount.start, self.address) if amount.start is not None else None
-        return self.book.number(amount.min, self.address), self.book.number(amount.max, self.address), first
+        return (
+            self.book.number(amount.min, self.address),
+            self.book.number(amount.max, self.address),
+            first,
+        )
 
 
 class IncidentCode(CardCode, _Picked):
     def __init__(self, book: Book, incident: Incident) -> None:
-        super().__init__(book, incident, f"incident.{incident.id}", incident.spot, incident.outcomes)
+        super().__init__(
+            book, incident, f"incident.{incident.id}", incident.spot, incident.outcomes
+        )
         self.incident = incident
         self.by_who, self.target_who = incident.by, incident.target
-        self.options = {id: OptionCode(book, o, f"{self.address}.option.{id}") for id, o in incident.options.items()}
+        self.options = {
+            id: OptionCode(book, o, f"{self.address}.option.{id}")
+            for id, o in incident.options.items()
+        }
         self.deal_key = name_key(f"{self.address}.deal")
         self.chance_key = name_key(f"{self.address}.chance")
 
@@ -189,7 +207,9 @@ class RuleCode(_Picked):
         if self.rule.when is not None:
             found = [s for s in found if self.when(draft, s, none, none, 0)]
         if self.rule.chance is not None:
-            found = [s for s in found if draft.chance(self.key, self.chance(draft, s, none, none, 0), s)]
+            found = [
+                s for s in found if draft.chance(self.key, self.chance(draft, s, none, none, 0), s)
+            ]
         return found
 
     @cached_property
@@ -224,7 +244,10 @@ class MotionCode(_Picked):
 
     @cached_property
     def prices(self) -> tuple[Price, ...]:
-        return tuple((stat, self.book.number(value, self.address)) for stat, value in self.motion.cost.items())
+        return tuple(
+            (stat, self.book.number(value, self.address))
+            for stat, value in self.motion.cost.items()
+        )
 
 
 class ChapterCode:
@@ -299,7 +322,9 @@ class CrisisCode(_Picked):
         self.by_who, self.target_who = crisis.by, crisis.target
         self.key = name_key(self.address)
         self.cause = book.engine_cause(self.address, crisis.spot)
-        self.rungs = tuple(RungCode(book, rung, f"{self.address}.rung.{id}") for id, rung in crisis.rungs.items())
+        self.rungs = tuple(
+            RungCode(book, rung, f"{self.address}.rung.{id}") for id, rung in crisis.rungs.items()
+        )
 
 
 class MissionCode:
@@ -308,7 +333,10 @@ class MissionCode:
         self.key = name_key(self.address)
         self.cause = book.engine_cause(self.address, mission.spot)
         book.reserve(self.address, mission.do)
-        self.outcomes = {id: OutcomeCode(book, o, f"{self.address}.outcome.{id}") for id, o in mission.outcomes.items()}
+        self.outcomes = {
+            id: OutcomeCode(book, o, f"{self.address}.outcome.{id}")
+            for id, o in mission.outcomes.items()
+        }
 
     @cached_property
     def needs(self) -> Number:

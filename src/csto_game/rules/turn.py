@@ -63,7 +63,9 @@ def _offices(draft: Draft) -> None:
             continue
         slot = book.layout.base[office.id]
         if office.next is not None:
-            found = book.listing(office.next, "self", f"charter.office.{office.id}")(draft, none, none, none, 0)
+            found = book.listing(office.next, "self", f"charter.office.{office.id}")(
+                draft, none, none, none, 0
+            )
             following = found[0] if found else none
         else:
             later = [m for m in draft.members if m > draft.v[slot] or draft.v[slot] == none]
@@ -150,7 +152,9 @@ def _dated(draft: Draft) -> None:
             continue
         draft.put(due.slot, draft.v[due.slot] + due.amount, due.cause, due.by, due.to)
         if due.left > 1:
-            left.append(Due(due.turn + 1, due.left - 1, due.slot, due.amount, due.cause, due.by, due.to))
+            left.append(
+                Due(due.turn + 1, due.left - 1, due.slot, due.amount, due.cause, due.by, due.to)
+            )
     draft.dues = tuple(left)
 
 
@@ -163,7 +167,9 @@ def run_rules(draft: Draft, phase: str) -> None:
 def run_rule(draft: Draft, code: RuleCode) -> None:
     none = draft.book.layout.none
     if code.rule.by is None:
-        if code.when(draft, none, none, none, 0) and draft.chance(code.key, code.chance(draft, none, none, none, 0)):
+        if code.when(draft, none, none, none, 0) and draft.chance(
+            code.key, code.chance(draft, none, none, none, 0)
+        ):
             _told(draft, code, none)
             if code.do is not None:
                 code.do(draft, none, none, none, 0)

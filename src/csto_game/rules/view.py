@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from csto_game.model.event import Event
 from csto_game.model.scenario import Actor, Stat
-from csto_game.model.state import State
+from csto_game.model.state import Pledge, Sortie, State
 from csto_game.model.view import (
     ClauseRow,
     DueRow,
@@ -62,7 +62,10 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         alliance=alliance,
         alliance_name=book.scenario.alliance.name,
         strip=tuple(
-            [*own_strip, *(f for f in (*world.values(), *alliance.values()) if _show(book, f) == "strip")]
+            [
+                *own_strip,
+                *(f for f in (*world.values(), *alliance.values()) if _show(book, f) == "strip"),
+            ]
         ),
         headline=_headline(book, own),
         members=members,
@@ -93,7 +96,11 @@ def _show(book: Book, figure: Figure) -> str:
 
 
 def _of(eyes: Eyes, stats: Sequence[Stat], owner: int | None = None) -> Mapping[str, Figure]:
-    return {stat.id: eyes.figure(stat, owner) for stat in stats if stat.show != "hidden" or stat.built_in}
+    return {
+        stat.id: eyes.figure(stat, owner)
+        for stat in stats
+        if stat.show != "hidden" or stat.built_in
+    }
 
 
 def _headline(book: Book, own: Member | None) -> tuple[Figure, ...]:
@@ -111,7 +118,9 @@ def _member(eyes: Eyes, code: str, actor: Actor) -> Member:
     stats = [s for s in book.scenario.stats.values() if s.owner == ("country",)]
     stats.sort(key=lambda s: ("strip", "table", "page", "hidden").index(s.show) > 1)
     figures = _of(eyes, stats, index)
-    membership = book.layout.stats["membership"].words[draft.v[book.layout.find("membership", index)]]
+    membership = book.layout.stats["membership"].words[
+        draft.v[book.layout.find("membership", index)]
+    ]
     return Member(
         code=code,
         name=actor.name,
@@ -134,7 +143,11 @@ def _pairs(eyes: Eyes, index: int) -> Mapping[str, tuple[Figure, ...]]:
     rows: dict[str, tuple[Figure, ...]] = {}
     for other, code in enumerate(book.layout.codes):
         kind = "country" if other < book.layout.countries else "power"
-        stats = [s for s in book.scenario.stats.values() if s.owner == ("country", kind) and s.show != "hidden"]
+        stats = [
+            s
+            for s in book.scenario.stats.values()
+            if s.owner == ("country", kind) and s.show != "hidden"
+        ]
         if other != index and stats:
             rows[code] = tuple(eyes.figure(s, index, other) for s in stats)
     return rows
@@ -144,7 +157,9 @@ def _units(draft: Draft, index: int) -> tuple[UnitRow, ...]:
     units = draft.book.scenario.units
     code = draft.book.layout.codes[index]
     return tuple(
-        UnitRow(t.unit, units[t.unit].name, units[t.unit].strength, code, t.pledged, t.away, t.fatigue)
+        UnitRow(
+            t.unit, units[t.unit].name, units[t.unit].strength, code, t.pledged, t.away, t.fatigue
+        )
         for t in draft.troops
         if t.owner == index
     )
@@ -159,23 +174,26 @@ def _neighbour(eyes: Eyes, code: str, actor: Actor) -> Neighbour:
         adjective=actor.adjective or actor.name,
         text=fill(eyes.truth, actor.text, index, -1),
         is_pole=code in book.layout.poles,
-        figures=_of(eyes, [s for s in book.scenario.stats.values() if s.owner == ("power",)], index),
+        figures=_of(
+            eyes, [s for s in book.scenario.stats.values() if s.owner == ("power",)], index
+        ),
     )
 
 
-def _promise(draft: Draft, pledge: object) -> PromiseRow:
-    from csto_game.model.state import Pledge
-
-    assert isinstance(pledge, Pledge)
+def _promise(draft: Draft, pledge: Pledge) -> PromiseRow:
     layout = draft.book.layout
     name = fill(draft, draft.book.scenario.promises[pledge.promise].name, pledge.by, pledge.to)
-    return PromiseRow(pledge.promise, name, layout.code(pledge.by), layout.code(pledge.to), pledge.left, pledge.made)
+    return PromiseRow(
+        pledge.promise,
+        name,
+        layout.code(pledge.by),
+        layout.code(pledge.to),
+        pledge.left,
+        pledge.made,
+    )
 
 
-def _mission(draft: Draft, sortie: object) -> MissionRow:
-    from csto_game.model.state import Sortie
-
-    assert isinstance(sortie, Sortie)
+def _mission(draft: Draft, sortie: Sortie) -> MissionRow:
     layout, scenario = draft.book.layout, draft.book.scenario
     troops = [t for t in draft.troops if t.serial in sortie.troops]
     return MissionRow(
@@ -193,7 +211,9 @@ def _clauses(draft: Draft) -> tuple[ClauseRow, ...]:
     rows = []
     for clause in book.scenario.charter.clauses.values():
         word = clause.values[draft.v[book.layout.base[clause.id]]]
-        rows.append(ClauseRow(clause.id, clause.name, word.replace("_", " "), clause.text.get(word, "")))
+        rows.append(
+            ClauseRow(clause.id, clause.name, word.replace("_", " "), clause.text.get(word, ""))
+        )
     for office in book.scenario.charter.offices.values():
         holder = book.layout.code(draft.v[book.layout.base[office.id]])
         name = book.scenario.actors[holder].name if holder in book.scenario.actors else "–"
@@ -209,7 +229,11 @@ def _dues(eyes: Eyes, state: State) -> tuple[DueRow, ...]:
         where = layout.slots[due.slot]
         stat = layout.stats.get(where.stat)
         mine = eyes.viewer in (due.by, where.owner)
-        if stat is None or not mine or not knows(draft, stat, where.owner, where.toward, eyes.viewer):
+        if (
+            stat is None
+            or not mine
+            or not knows(draft, stat, where.owner, where.toward, eyes.viewer)
+        ):
             continue
         because = fill(draft, draft.book.causes[due.cause].because, due.by, due.to)
         rows.append(DueRow(due.turn, due.left, layout.path(where), due.amount, because))
@@ -219,11 +243,15 @@ def _dues(eyes: Eyes, state: State) -> tuple[DueRow, ...]:
 def _owners(draft: Draft) -> Mapping[str, str]:
     """Map unit → owner now: the scenario's table, each country's land, then what was ceded."""
     book = draft.book
-    owners = {unit: code for code, actor in book.scenario.actors.items() for unit in (actor.land or (code,))}
+    owners = {
+        unit: code
+        for code, actor in book.scenario.actors.items()
+        for unit in (actor.land or (code,))
+    }
     owners |= dict(book.scenario.map.owner)
     for number, place in enumerate(book.scenario.places.values()):
         holder = book.layout.code(draft.v[book.layout.find("owner", number)])
-        owners |= {unit: holder for unit in place.land}
+        owners |= dict.fromkeys(place.land, holder)
     return owners
 
 
@@ -246,6 +274,3 @@ def _may_read(eyes: Eyes, event: Event, seat: str) -> bool:
     owners = [layout.index.get(part) for part in parts[:-1] if part in layout.index]
     first, second = (*owners, None, None)[:2]
     return knows(eyes.truth, stat, first, second, eyes.viewer)
-
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeGuard
 
 import attrs
 from attrs import frozen
@@ -11,8 +12,16 @@ from csto_game.model import tree
 from csto_game.model.scenario import Scenario
 from csto_game.model.tree import Block, Line, Value, Who
 
-_VALUES: tuple[type, ...] = tree.Value.__args__  # type: ignore[attr-defined]  # a union's members
-_FIELDS = {cls: tuple(a.name for a in attrs.fields(cls) if a.name not in ("type",)) for cls in _VALUES}
+_VALUES = tree.Value.__args__
+"""The classes of values."""
+_FIELDS: dict[type, tuple[str, ...]] = {
+    cls: tuple(a.name for a in attrs.fields(cls) if a.name not in ("type",)) for cls in _VALUES
+}
+
+
+def is_value(thing: object) -> TypeGuard[Value]:
+    """Is it a value of the rule language?"""
+    return isinstance(thing, _VALUES)
 
 
 def nodes(value: Value | None) -> Iterator[Value]:
@@ -22,12 +31,9 @@ def nodes(value: Value | None) -> Iterator[Value]:
     yield value
     for name in _FIELDS[type(value)]:
         inner = getattr(value, name)
-        if isinstance(inner, _VALUES):
-            yield from nodes(inner)
-        elif isinstance(inner, tuple):
-            for item in inner:
-                if isinstance(item, _VALUES):
-                    yield from nodes(item)
+        for item in inner if isinstance(inner, tuple) else (inner,):
+            if is_value(item):
+                yield from nodes(item)
 
 
 @frozen
@@ -48,7 +54,7 @@ def pieces(record: object) -> Pieces:
 
 
 def _gather(thing: object, values: list[Value], blocks: list[Block]) -> None:
-    if isinstance(thing, _VALUES):
+    if is_value(thing):
         values.append(thing)
     elif isinstance(thing, Block):
         blocks.append(thing)
@@ -81,7 +87,7 @@ def line_values(line: Line) -> tuple[Value, ...]:
     deed = line.deed
     found = [getattr(deed, a.name) for a in attrs.fields(type(deed))]
     found += [line.when, line.where]
-    return tuple(v for v in found if isinstance(v, _VALUES))
+    return tuple(v for v in found if is_value(v))
 
 
 def values_of_scenario(scenario: Scenario) -> Iterator[Value]:

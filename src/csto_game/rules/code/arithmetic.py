@@ -10,7 +10,7 @@ LIMIT = 1_000_000_000
 
 def hold(x: int) -> int:
     """The number within ±1,000,000,000."""
-    return LIMIT if x > LIMIT else -LIMIT if x < -LIMIT else x
+    return LIMIT if x > LIMIT else max(x, -LIMIT)
 
 
 def divide(a: int, b: int) -> int:

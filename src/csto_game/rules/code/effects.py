@@ -20,6 +20,7 @@ from csto_game.rules.code.values import ValueCoder
 from csto_game.rules.layout import Layout, bounds
 from csto_game.rules.walk import nodes
 
+
 class BlockCoder:
     """Writes the body of one block's function."""
 
@@ -83,7 +84,11 @@ class BlockCoder:
         for value in (deed.amount, line.where, line.when):
             if value is not None and reads_itself_elsewhere(deed.place, value, stats):
                 return False
-            if value is not None and deed.place.stat in _plain_stats(value) and not set(loops) <= own:
+            if (
+                value is not None
+                and deed.place.stat in _plain_stats(value)
+                and not set(loops) <= own
+            ):
                 return False
         return True
 
@@ -124,7 +129,9 @@ class BlockCoder:
         self.put(f"{todo} = []")
         row = ", ".join(kept + [f"({self.code(v)})" for v in values])
         self.loop(line, loops, lambda: self.put(f"{todo}.append(({row},))"))
-        with self.under(f"for {', '.join(kept + names)}{',' if len(kept + names) == 1 else ''} in {todo}:"):
+        with self.under(
+            f"for {', '.join(kept + names)}{',' if len(kept + names) == 1 else ''} in {todo}:"
+        ):
             self.deed(deed, tuple(names))
 
     # ── deeds ──
@@ -179,7 +186,9 @@ class BlockCoder:
                 entered = ", ".join(self.code(r) for r in reads)
                 entered = f"({entered},)" if entered else "()"
                 x, y = self.actors
-                self.put(f"log.append(({at}, old, new, asked, {self.cause}, {self.me}, t, a, {x}, {y}, {entered}))")
+                self.put(
+                    f"log.append(({at}, old, new, asked, {self.cause}, {self.me}, t, a, {x}, {y}, {entered}))"
+                )
             self.put(f"v[{at}] = new")
             if stat.mutual:
                 twin = Read(place.stat, place.type, place.toward, place.owner)
@@ -195,7 +204,9 @@ class BlockCoder:
         assert place.owner is not None and place.toward is not None
         x, y = self.actors
         country, column = self.code(place.owner), self.code.column(place.toward)
-        self.put(f"d.shift({country}, {column}, {sign!r}, {amount}, {self.cause}, {self.me}, t, a, {x}, {y})")
+        self.put(
+            f"d.shift({country}, {column}, {sign!r}, {amount}, {self.cause}, {self.me}, t, a, {x}, {y})"
+        )
 
     def later(self, deed: tree.Change, amount: str) -> None:
         wait = self.code(deed.wait) if deed.wait is not None else "0"
@@ -219,10 +230,14 @@ class BlockCoder:
         to = self.code(deed.to) if deed.to is not None else str(self.layout.none)
         wait = self.code(deed.wait) if deed.wait is not None else "0"
         lasting = self.code(deed.lasting) if deed.lasting is not None else "None"
-        self.put(f"d.move({deed.verb!r}, {deed.kind!r}, {deed.thing!r}, {by}, {to}, {wait}, {lasting}, {self.cause})")
+        self.put(
+            f"d.move({deed.verb!r}, {deed.kind!r}, {deed.thing!r}, {by}, {to}, {wait}, {lasting}, {self.cause})"
+        )
 
     def muster(self, deed: tree.Muster, _: tuple[str, ...]) -> None:
-        self.put(f"d.muster({deed.verb!r}, {deed.unit!r}, {self.code(deed.count)}, {self.code(deed.by)}, {self.cause})")
+        self.put(
+            f"d.muster({deed.verb!r}, {deed.unit!r}, {self.code(deed.count)}, {self.code(deed.by)}, {self.cause})"
+        )
 
     def cede(self, deed: tree.Cede, _: tuple[str, ...]) -> None:
         slot = self.layout.base["owner"] + self.layout.places.index(deed.place)
@@ -259,8 +274,6 @@ def _amount(line: Line) -> Value | None:
     return line.deed.goal if isinstance(line.deed, tree.Toward) else None
 
 
-
-
 def _conditions(line: Line) -> list[Value]:
     """``if`` and ``where`` taken apart at their top ``and``, each to be asked as early as it can."""
     found: list[Value] = []
@@ -283,4 +296,6 @@ def _plain_stats(value: Value) -> set[str]:
 def _surely_someone(actor: Value) -> bool:
     if isinstance(actor, tree.Scoped):
         return actor.word not in ("target", "mover", "viewer")
-    return isinstance(actor, tree.Pole) or (isinstance(actor, tree.ActorNamed) and actor.code != "none")
+    return isinstance(actor, tree.Pole) or (
+        isinstance(actor, tree.ActorNamed) and actor.code != "none"
+    )

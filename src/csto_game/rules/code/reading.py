@@ -19,7 +19,9 @@ def stats_read(value: Value | None, stats: Mapping[str, Stat]) -> frozenset[str]
     return frozenset(found)
 
 
-def _follow(value: Value | None, stats: Mapping[str, Stat], found: set[str], seen: set[str]) -> None:
+def _follow(
+    value: Value | None, stats: Mapping[str, Stat], found: set[str], seen: set[str]
+) -> None:
     for node in nodes(value):
         if isinstance(node, Read):
             formula = stats[node.stat].formula
@@ -65,7 +67,10 @@ def reads_itself_elsewhere(place: Read, value: Value | None, stats: Mapping[str,
     if value is None or place.stat not in stats_read(value, stats):
         return False
     plain = [node for node in nodes(value) if isinstance(node, Read)]
-    if any(stats[node.stat].formula is not None and place.stat in stats_read(node, stats) for node in plain):
+    if any(
+        stats[node.stat].formula is not None and place.stat in stats_read(node, stats)
+        for node in plain
+    ):
         return True
     return any(node.stat == place.stat and node != place for node in plain) or any(
         isinstance(node, tree.Fold | tree.Was) for node in nodes(value)

@@ -16,7 +16,12 @@ from csto_game.model.tree import Read, Value
 from csto_game.rules.layout import Layout, flag_span
 
 WORDS = {"self": "s", "target": "t", "mover": "m", "viewer": "m", "amount": "a"}
-GROUPS = {"member": "d.members", "outsider": "d.outsiders", "country": "COUNTRIES", "power": "POWERS"}
+GROUPS = {
+    "member": "d.members",
+    "outsider": "d.outsiders",
+    "country": "COUNTRIES",
+    "power": "POWERS",
+}
 
 
 class ValueCoder:
@@ -67,7 +72,9 @@ class ValueCoder:
         if value.toward is None:
             return _sum(base, [(self(value.owner), 1)])
         if layout.stats[value.stat].owner == ("country", "pole"):
-            return _sum(base, [(self(value.owner), layout.pole_width), (self.column(value.toward), 1)])
+            return _sum(
+                base, [(self(value.owner), layout.pole_width), (self.column(value.toward), 1)]
+            )
         return _sum(base, [(self(value.owner), layout.width), (self(value.toward), 1)])
 
     def column(self, pole: Value) -> str:
@@ -87,7 +94,10 @@ class ValueCoder:
         if flag.scope == "actor":
             return _sum(base, [(self(_given(flag.owner)), 1)])
         if flag.scope == "pair":
-            return _sum(base, [(self(_given(flag.owner)), self.layout.width), (self(_given(flag.toward)), 1)])
+            return _sum(
+                base,
+                [(self(_given(flag.owner)), self.layout.width), (self(_given(flag.toward)), 1)],
+            )
         return str(base)
 
     def flag_span(self, flag: tree.HasFlag) -> int:
@@ -109,7 +119,9 @@ class ValueCoder:
         left, right = self(value.left), self(value.right)
         if value.sign == "/":
             return self.divide(left, value.right, right)
-        if value.sign == "*" and not (isinstance(value.left, tree.Const) or isinstance(value.right, tree.Const)):
+        if value.sign == "*" and not (
+            isinstance(value.left, tree.Const) or isinstance(value.right, tree.Const)
+        ):
             return f"hold({left} * {right})"
         return f"({left} {_SIGNS.get(value.sign, value.sign)} {right})"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from csto_game.model.tree import Who
 from csto_game.rules.code.values import ValueCoder
 from csto_game.rules.layout import Layout
@@ -21,7 +19,9 @@ def listing(layout: Layout, who: Who, *, word: str, address: str) -> str:
     body.append(f"    found = [c for c in {_group(layout, who, code)}{where}]")
     if who.pick in ("highest", "lowest") and who.rank is not None:
         sign = "-" if who.pick == "highest" else ""
-        body.append(f"    return [min(found, key=lambda c: ({sign}({code(who.rank)}), c))] if found else found")
+        body.append(
+            f"    return [min(found, key=lambda c: ({sign}({code(who.rank)}), c))] if found else found"
+        )
     elif who.pick == "any":
         body.append("    return [d.pick(found, KEY, s)] if found else found")
     else:
@@ -42,11 +42,15 @@ def membership(layout: Layout, who: Who, *, word: str, address: str) -> str:
     if who.where is not None:
         tests.append(code(who.where))
     return "\n".join(
-        ["def has(d, c, s):", "    v = d.v; t = c; m = s; a = 0", f"    return {' and '.join(tests) or 'True'}"]
+        [
+            "def has(d, c, s):",
+            "    v = d.v; t = c; m = s; a = 0",
+            f"    return {' and '.join(tests) or 'True'}",
+        ]
     )
 
 
-def _candidate(who: Who, word: str) -> Mapping[str, str]:
+def _candidate(who: Who, word: str) -> dict[str, str]:
     words = {word: "c"}
     if who.noun is not None:
         words[who.noun] = "c"
@@ -71,5 +75,3 @@ def _is_in(layout: Layout, noun: str) -> str:
         "country": f"c < {n}",
         "power": f"{n} <= c < {layout.none}",
     }[noun]
-
-

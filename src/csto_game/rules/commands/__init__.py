@@ -20,5 +20,11 @@ KINDS: Mapping[str, Kind] = {
 }
 """All kinds of command, in the order they are offered."""
 
-PHASE_OF: Mapping[str, str] = {"option": "plan", "verb": "plan", "table": "plan", "vote": "council", "end": "plan"}
+PHASE_OF: Mapping[str, str] = {
+    "option": "plan",
+    "verb": "plan",
+    "table": "plan",
+    "vote": "council",
+    "end": "plan",
+}
 """The phase in which each kind is legal."""

@@ -40,5 +40,7 @@ def price_refusal(
     return None
 
 
-def can_pay(draft: Draft, prices: Iterable[tuple[str, object]], seat: int, to: int, amount: int) -> bool:
+def can_pay(
+    draft: Draft, prices: Iterable[tuple[str, object]], seat: int, to: int, amount: int
+) -> bool:
     return price_refusal(draft, prices, seat, to, amount) is None

@@ -8,6 +8,8 @@ from csto_game.model.command import END, VOTES, Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
 from csto_game.rules.commands.base import refuse
+from csto_game.rules.commands.verb import amounts
+from csto_game.rules.draft import Draft
 
 if TYPE_CHECKING:
     from csto_game.rules.book import Book
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 def parse_command(book: Book, state: State, seat: str, words: str) -> Command | Refusal:
     """``VERB [TARGET] [OPTION] [AMOUNT]``, ``option [INCIDENT] ID|number``, ``table MOTION [TARGET]``,
-    ``vote [MOTION] yes|no|abstain``, ``end``. Only the form is asked here; legality is `refusal`'s."""
+    ``vote [MOTION] yes|no|abstain``, ``end``. Only the form is asked here; legality is `refusal`'s.
+    """
     parts = words.split()
     if not parts:
         return refuse("empty")
@@ -33,7 +36,12 @@ def _verb(book: Book, state: State, seat: str, head: str, rest: list[str]) -> Co
     for word in rest:
         if word.lstrip("-").isdigit() and len(word) <= 10 and amount is None:
             amount = int(word)
-        elif word.upper() in book.layout.index and word.upper() != "NONE" and not target and word not in code.options:
+        elif (
+            word.upper() in book.layout.index
+            and word.upper() != "NONE"
+            and not target
+            and word not in code.options
+        ):
             target = word.upper()
         elif not choice and word in code.options:
             choice = word
@@ -48,9 +56,6 @@ def _verb(book: Book, state: State, seat: str, head: str, rest: list[str]) -> Co
 
 
 def _first_amount(book: Book, state: State, seat: str, verb: str, to: int) -> int | None:
-    from csto_game.rules.commands.verb import amounts
-    from csto_game.rules.draft import Draft
-
     offered = amounts(Draft(book, state, log=False), book.verbs[verb], book.layout.index[seat], to)
     return offered[0] if offered else None
 
@@ -74,12 +79,16 @@ def _option(book: Book, state: State, seat: str, head: str, rest: list[str]) -> 
     if not waiting:
         return refuse("no_card", thing="")
     first = waiting[0].incident
-    return refuse("needs_option", thing=f"incident.{first}", options=" ".join(book.incidents[first].options))
+    return refuse(
+        "needs_option", thing=f"incident.{first}", options=" ".join(book.incidents[first].options)
+    )
 
 
 def _table(book: Book, state: State, seat: str, head: str, rest: list[str]) -> Command | Refusal:
     if not rest or rest[0] not in book.motions:
-        return refuse("unknown_motion", word=rest[0] if rest else "", motions=" ".join(book.motions))
+        return refuse(
+            "unknown_motion", word=rest[0] if rest else "", motions=" ".join(book.motions)
+        )
     target = rest[1].upper() if len(rest) > 1 else ""
     if target and target not in book.layout.index:
         return refuse("unknown_target", word=rest[1])

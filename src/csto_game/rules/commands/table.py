@@ -41,8 +41,13 @@ class TableMotion:
             return refuse("tabled_one")
         to = layout.index.get(command.target, layout.none) if command.target else layout.none
         if (code.motion.target is None) != (not command.target):
-            return refuse("needs_target" if code.motion.target is not None else "no_target", thing=code.address)
-        if code.motion.target is not None and (to == layout.none or not code.target_has(draft, to, seat)):
+            return refuse(
+                "needs_target" if code.motion.target is not None else "no_target",
+                thing=code.address,
+            )
+        if code.motion.target is not None and (
+            to == layout.none or not code.target_has(draft, to, seat)
+        ):
             return refuse("bad_target", thing=code.address, target=command.target)
         if any(m.motion == command.thing and m.to == to for m in draft.motions):
             return refuse("already_tabled", thing=code.address)

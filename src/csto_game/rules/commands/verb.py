@@ -107,7 +107,8 @@ def acts_of(draft: Draft, code: VerbCode, seat: int) -> Iterator[Act]:
     for to in targets:
         if not code.when(draft, seat, to, none, 0):
             continue
-        for option in list(code.options.values()) or [None]:
+        options: list[OptionCode | None] = list(code.options.values()) or [None]
+        for option in options:
             if option is not None and not option.when(draft, seat, to, none, 0):
                 continue
             for amount in amounts(draft, code, seat, to):
@@ -127,7 +128,9 @@ def amounts(draft: Draft, code: VerbCode, seat: int, to: int) -> tuple[int, ...]
     assert least is not None and most is not None
     if most < least:
         return ()
-    return tuple(dict.fromkeys((least if first is None else min(max(first, least), most), least, most)))
+    return tuple(
+        dict.fromkeys((least if first is None else min(max(first, least), most), least, most))
+    )
 
 
 def _both(code: VerbCode, option: OptionCode) -> tuple[tuple[str, object], ...]:
@@ -162,7 +165,9 @@ def _may_refusal(draft: Draft, code: VerbCode, seat: int) -> Refusal | None:
         if verb.once:
             return refuse("once", thing=code.address)
         if draft.turn - last[1] <= verb.cooldown:
-            return refuse("cooldown", thing=code.address, turns=verb.cooldown + 1 - (draft.turn - last[1]))
+            return refuse(
+                "cooldown", thing=code.address, turns=verb.cooldown + 1 - (draft.turn - last[1])
+            )
     if verb.target is None and not code.when(draft, seat, none, none, 0):
         return refuse("condition", thing=code.address)
     return None
@@ -205,7 +210,11 @@ def _amount_refusal(draft: Draft, code: VerbCode, seat: int, command: Command) -
     most = code.amounts[1](draft, seat, to, to, 0)
     step = code.verb.amount.step
     amount = command.amount
-    if amount is None or not least <= amount <= most or ((amount - least) % step and amount != most):
+    if (
+        amount is None
+        or not least <= amount <= most
+        or ((amount - least) % step and amount != most)
+    ):
         return refuse("amount", min=least, max=most, step=step)
     return None
 

@@ -20,7 +20,9 @@ class CastVote:
         found = council.next_voter(draft)
         if found is not None:
             for vote in VOTES:
-                yield Command(draft.book.layout.codes[seat], "vote", thing=found[0].motion, choice=vote)
+                yield Command(
+                    draft.book.layout.codes[seat], "vote", thing=found[0].motion, choice=vote
+                )
 
     def refusal(self, draft: Draft, command: Command) -> Refusal | None:
         on = council.agenda(draft)

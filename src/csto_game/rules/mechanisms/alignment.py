@@ -31,7 +31,9 @@ class AlignmentCode:
     @cached_property
     def pulls(self) -> tuple[Number, ...]:
         pull: dict[str, Value] = dict(self.table.pull)
-        return tuple(self.book.number(pull.get(pole), f"alignment.pull.{pole}") for pole in self.table.poles)
+        return tuple(
+            self.book.number(pull.get(pole), f"alignment.pull.{pole}") for pole in self.table.poles
+        )
 
 
 def targets(pulls: list[int]) -> list[int]:
@@ -62,7 +64,9 @@ def walk(draft: Draft) -> None:
             _step(draft, base, poles, goal, v[base : base + poles], country)
 
 
-def _step(draft: Draft, base: int, poles: int, goal: list[int], now: list[int], country: int) -> None:
+def _step(
+    draft: Draft, base: int, poles: int, goal: list[int], now: list[int], country: int
+) -> None:
     code = draft.book.alignment
     assert code is not None
     left = code.table.speed
@@ -83,7 +87,9 @@ def _step(draft: Draft, base: int, poles: int, goal: list[int], now: list[int], 
         draft.put(base + i, new[i], code.cause, country)
 
 
-def shift(draft: Draft, country: int, column: int, sign: str, amount: int, why: tuple[int, ...]) -> None:
+def shift(
+    draft: Draft, country: int, column: int, sign: str, amount: int, why: tuple[int, ...]
+) -> None:
     """Change one share; it is taken from, or given to, the others in proportion."""
     layout = draft.book.layout
     poles = len(layout.poles)
@@ -103,7 +109,9 @@ def shift(draft: Draft, country: int, column: int, sign: str, amount: int, why: 
         old = draft.v[slot]
         if value != old:
             if draft.log is not None:
-                draft.log.append((slot, old, value, asked if i == column else value, cause, s, t, a, x, y, ()))
+                draft.log.append(
+                    (slot, old, value, asked if i == column else value, cause, s, t, a, x, y, ())
+                )
             draft.v[slot] = value
 
 

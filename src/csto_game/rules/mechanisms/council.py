@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,9 @@ class OrganCode:
 
     @cached_property
     def veto(self) -> Test | None:
-        return self.book.test(self.organ.veto, self.address) if self.organ.veto is not None else None
+        return (
+            self.book.test(self.organ.veto, self.address) if self.organ.veto is not None else None
+        )
 
 
 def table(draft: Draft, motion: str, by: int, to: int, cause: int) -> None:
@@ -46,12 +49,25 @@ def table(draft: Draft, motion: str, by: int, to: int, cause: int) -> None:
     draft.note("tabled", cause, by, to, f"motion.{motion}")
 
 
-def move(draft: Draft, verb: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int) -> None:
+def move(
+    draft: Draft,
+    verb: str,
+    thing: str,
+    by: int,
+    to: int,
+    wait: int,
+    lasting: int | None,
+    cause: int,
+) -> None:
     """``start motion.X [for A] [to B]``; ``end`` takes it from the table."""
     if verb == "start":
         table(draft, thing, by, to, cause)
     else:
-        draft.motions = tuple(m for m in draft.motions if not (m.motion == thing and to in (m.to, draft.book.layout.none)))
+        draft.motions = tuple(
+            m
+            for m in draft.motions
+            if not (m.motion == thing and to in (m.to, draft.book.layout.none))
+        )
 
 
 def running(draft: Draft, thing: str) -> list[tuple[int, int]]:
@@ -69,7 +85,9 @@ def meets(draft: Draft, tabled: Tabled) -> bool:
 def voters(draft: Draft, tabled: Tabled) -> list[int]:
     none = draft.book.layout.none
     return [
-        v for v in organ_of(draft, tabled).seats(draft, none, none, none, 0) if v in draft.book.seat_set
+        v
+        for v in organ_of(draft, tabled).seats(draft, none, none, none, 0)
+        if v in draft.book.seat_set
     ]
 
 
@@ -99,7 +117,13 @@ def vote(draft: Draft, voter: int, how: str) -> None:
     voted = evolve(tabled, votes=(*tabled.votes, (voter, CASTS[how])))
     draft.motions = tuple(voted if m.serial == tabled.serial else m for m in draft.motions)
     draft.count(f"motion.{tabled.motion}.{how}", voter, tabled.by)
-    draft.note("voted", draft.book.motions[tabled.motion].cause, voter, tabled.to, f"{how} motion.{tabled.motion}")
+    draft.note(
+        "voted",
+        draft.book.motions[tabled.motion].cause,
+        voter,
+        tabled.to,
+        f"{how} motion.{tabled.motion}",
+    )
 
 
 def settle(draft: Draft, tabled: Tabled) -> None:
@@ -122,7 +146,11 @@ def passes(draft: Draft, tabled: Tabled) -> bool:
     sums = {1: 0, 0: 0, -1: 0}
     for voter, cast in tabled.votes:
         sums[cast] += organ.votes(draft, voter, tabled.to, tabled.by, 0)
-        if cast < 0 and organ.veto is not None and organ.veto(draft, voter, tabled.to, tabled.by, 0):
+        if (
+            cast < 0
+            and organ.veto is not None
+            and organ.veto(draft, voter, tabled.to, tabled.by, 0)
+        ):
             return False
     heard = sum(1 for _, cast in tabled.votes if cast)
     if heard < organ.organ.quorum or sums[1] == 0:
@@ -145,7 +173,7 @@ def _share(sums: dict[int, int], rule: str) -> bool:
     return sums[1] * 100 >= percent * (sums[1] + sums[-1])
 
 
-_RULES = {
+_RULES: Mapping[str, Callable[[dict[int, int], str], bool]] = {
     "consensus": lambda sums, rule: sums[-1] == 0,
     "unanimity": lambda sums, rule: sums[-1] == 0 and sums[0] == 0,
     "majority": lambda sums, rule: sums[1] > sums[-1],

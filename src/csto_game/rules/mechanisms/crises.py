@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from csto_game.rules.draft import Draft
 
 
-def move(draft: Draft, verb: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int) -> None:
+def move(
+    draft: Draft,
+    verb: str,
+    thing: str,
+    by: int,
+    to: int,
+    wait: int,
+    lasting: int | None,
+    cause: int,
+) -> None:
     """``start|raise|lower|end crisis.X for A to B``."""
     none = draft.book.layout.none
     if by == none or to == none:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from csto_game.model.rng import draw
 from csto_game.model.state import ANYBODY, Card, Waiting
-
 from csto_game.rules.outcomes import fall_out
 
 if TYPE_CHECKING:
@@ -150,7 +149,14 @@ def lapse(draft: Draft) -> None:
 
 
 def move(
-    draft: Draft, verb: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int
+    draft: Draft,
+    verb: str,
+    thing: str,
+    by: int,
+    to: int,
+    wait: int,
+    lasting: int | None,
+    cause: int,
 ) -> None:
     """``start incident.X for A to B in n``."""
     none = draft.book.layout.none

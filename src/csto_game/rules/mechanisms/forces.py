@@ -36,7 +36,9 @@ def muster(draft: Draft, verb: str, unit: str, count: int, by: int, cause: int) 
     else:
         pledged = verb == "pledge"
         chosen = {t.serial for t in [t for t in own if t.pledged != pledged and not t.away][:count]}
-        draft.troops = tuple(evolve(t, pledged=pledged) if t.serial in chosen else t for t in draft.troops)
+        draft.troops = tuple(
+            evolve(t, pledged=pledged) if t.serial in chosen else t for t in draft.troops
+        )
     draft.note("mustered", cause, by, by, f"{verb} unit.{unit}")
     refresh(draft)
 
@@ -47,9 +49,20 @@ def strength(draft: Draft, troop: Troop, skill: str = "") -> int:
     return unit.strength if not skill or skill in unit.skill else (unit.strength + 1) // 2
 
 
-def move(draft: Draft, verb: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int) -> None:
+def move(
+    draft: Draft,
+    verb: str,
+    thing: str,
+    by: int,
+    to: int,
+    wait: int,
+    lasting: int | None,
+    cause: int,
+) -> None:
     """``start mission.X [for A] [to B]``: A asks the pool for it; ``end`` brings them home."""
-    found = next((s for s in draft.sorties if s.mission == thing and s.by == by and s.to == to), None)
+    found = next(
+        (s for s in draft.sorties if s.mission == thing and s.by == by and s.to == to), None
+    )
     if verb == "start" and found is None:
         _send(draft, thing, by, to, lasting, cause)
     elif verb == "end" and found is not None:
@@ -64,7 +77,8 @@ def _send(draft: Draft, thing: str, by: int, to: int, lasting: int | None, cause
     code = draft.book.missions[thing]
     wanted = code.needs(draft, by, to, draft.book.layout.none, 0)
     rested = sorted(
-        (t for t in draft.troops if t.pledged and not t.away and t.fatigue < SPENT), key=lambda t: (t.fatigue, t.serial)
+        (t for t in draft.troops if t.pledged and not t.away and t.fatigue < SPENT),
+        key=lambda t: (t.fatigue, t.serial),
     )
     going: list[int] = []
     for troop in rested:
@@ -91,13 +105,17 @@ def resolve(draft: Draft) -> None:
         if code.do is not None:
             code.do(draft, sortie.by, sortie.to, none, 0)
         draft.troops = tuple(
-            evolve(t, fatigue=min(SPENT, t.fatigue + code.mission.wear)) if t.serial in sortie.troops else t
+            evolve(t, fatigue=min(SPENT, t.fatigue + code.mission.wear))
+            if t.serial in sortie.troops
+            else t
             for t in draft.troops
         )
         if sortie not in draft.sorties:
             continue
         if sortie.left > 1:
-            draft.sorties = tuple(evolve(s, left=s.left - 1) if s is sortie else s for s in draft.sorties)
+            draft.sorties = tuple(
+                evolve(s, left=s.left - 1) if s is sortie else s for s in draft.sorties
+            )
         else:
             fall_out(draft, code.outcomes, code.key, sortie.by, sortie.to, 0)
             _lose(draft, sortie)
@@ -107,7 +125,11 @@ def resolve(draft: Draft) -> None:
 def _lose(draft: Draft, sortie: Sortie) -> None:
     code = draft.book.missions[sortie.mission]
     percent = code.losses(draft, sortie.by, sortie.to, draft.book.layout.none, 0)
-    lost = {s for s in sortie.troops if draw(draft.stream, code.key, sortie.by, sortie.to, s) % 100 < percent}
+    lost = {
+        s
+        for s in sortie.troops
+        if draw(draft.stream, code.key, sortie.by, sortie.to, s) % 100 < percent
+    }
     for troop in draft.troops:
         if troop.serial in lost:
             draft.note("lost", code.cause, troop.owner, sortie.to, f"unit.{troop.unit}")
@@ -116,7 +138,9 @@ def _lose(draft: Draft, sortie: Sortie) -> None:
 
 def _home(draft: Draft, sortie: Sortie, cause: int) -> None:
     draft.sorties = tuple(s for s in draft.sorties if s is not sortie and s != sortie)
-    draft.troops = tuple(evolve(t, away=False) if t.serial in sortie.troops else t for t in draft.troops)
+    draft.troops = tuple(
+        evolve(t, away=False) if t.serial in sortie.troops else t for t in draft.troops
+    )
     draft.note("returned", cause, sortie.by, sortie.to, f"mission.{sortie.mission}")
     refresh(draft)
 
@@ -125,7 +149,8 @@ def rest(draft: Draft) -> None:
     """A turn at home."""
     if any(t.fatigue and not t.away for t in draft.troops):
         draft.troops = tuple(
-            evolve(t, fatigue=max(0, t.fatigue - REST)) if t.fatigue and not t.away else t for t in draft.troops
+            evolve(t, fatigue=max(0, t.fatigue - REST)) if t.fatigue and not t.away else t
+            for t in draft.troops
         )
     if draft.troops:
         refresh(draft)

@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from csto_game.rules.draft import Draft
 
 
-def move(draft: Draft, verb: str, thing: str, by: int, to: int, wait: int, lasting: int | None, cause: int) -> None:
+def move(
+    draft: Draft,
+    verb: str,
+    thing: str,
+    by: int,
+    to: int,
+    wait: int,
+    lasting: int | None,
+    cause: int,
+) -> None:
     """``start|break|end promise.X for A to B``. The same promise is not made twice at once."""
     none = draft.book.layout.none
     if by == none or to == none or by == to:
@@ -46,7 +55,11 @@ def resolve(draft: Draft) -> None:
         if code.do is not None:
             code.do(draft, pledge.by, pledge.to, none, 0)
         if pledge.left > 1:
-            _replace(draft, pledge, Pledge(pledge.promise, pledge.by, pledge.to, pledge.left - 1, pledge.made))
+            _replace(
+                draft,
+                pledge,
+                Pledge(pledge.promise, pledge.by, pledge.to, pledge.left - 1, pledge.made),
+            )
         else:
             _drop(draft, pledge)
             _enter(draft, "kept", pledge, code.cause)
@@ -73,7 +86,9 @@ def _enter(draft: Draft, how: str, pledge: Pledge, cause: int) -> None:
 
 
 def _find(draft: Draft, thing: str, by: int, to: int) -> Pledge | None:
-    return next((p for p in draft.promises if p.promise == thing and p.by == by and p.to == to), None)
+    return next(
+        (p for p in draft.promises if p.promise == thing and p.by == by and p.to == to), None
+    )
 
 
 def _drop(draft: Draft, pledge: Pledge) -> None:

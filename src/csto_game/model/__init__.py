@@ -1,0 +1,1 @@
+"""The model: plain records of scenarios, states, commands, events and views."""
