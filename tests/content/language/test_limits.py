@@ -69,6 +69,8 @@ def codes(key: str, text: str, scope: Scope = SCOPE) -> list[tuple[str, int]]:
         ("do", "self.membership = 1", "type", 19),
         ("do", "self.membership = membr", "unknown-choice", 19),
         ("do", "self.calm = self", "type", 13),
+        ("do", "self.calm + count(member where roll(1, 6) > 3)", "roll", 32),
+        ("do", "self.calm + 2 if roll(1, 6) > 3", "roll", 18),
         ("do", "self.patron = 5", "type", 15),
         ("do", "set self.calm", "type", 10),
         ("do", "set blood", "no-owner", 5),

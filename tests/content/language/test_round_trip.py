@@ -97,7 +97,7 @@ DEEDS = st.one_of(
         " ".join
     ),
     NUMBERS.map(lambda a: f"self.calm + {a} in 2 lasting 3"),
-    NUMBERS.map(lambda a: f"self.calm - roll(1, {a})"),
+    NUMBERS.map(lambda a: f"self.calm - roll(-1000000000, {a})"),
     st.tuples(NUMBERS, NUMBERS).map(lambda p: f"self.calm toward {p[0]} by {p[1]}"),
     FLAGS.map(lambda a: f"set {a}.feud lasting 3"),
     FLAGS.map(lambda a: f"clear {a}.feud"),
@@ -170,7 +170,19 @@ PIECES = st.sampled_from(
         *("self.calm", "self.target.trust", "world.storm", "alliance.defence_bond", "world"),
         *("bound", "alliance.chair", "incident.letters", "unit.airborne", "place.memel", "EST"),
         *("none", "amount", "..", "<=", "==", "12", "0.5", "9" * 40, '"so"', "roll(1, 6)"),
-        *("\n  ", "self.trsut", "LAT", "calm", "since(self.blood)", "\u202e", "é", "\x00"),
+        *(
+            "\n  ",
+            "self.trsut",
+            "LAT",
+            "calm",
+            "since(self.blood)",
+            "\u202e",
+            "é",
+            "\x00",
+            "²",
+            "٣",
+            "É",
+        ),
     ]
 )
 NOISE = st.one_of(

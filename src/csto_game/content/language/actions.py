@@ -10,6 +10,7 @@ from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.flags import flag_path
 from csto_game.content.language.folding import COMPARISONS
 from csto_game.content.language.paths import resolve
+from csto_game.content.language.tokens import is_path
 from csto_game.content.language.wording import type_phrase
 from csto_game.content.language.writable import must_be_number, writable
 from csto_game.model.tree import (
@@ -23,6 +24,8 @@ from csto_game.model.tree import (
     Value,
 )
 
+CHANGES = ("+", "-", "=", "toward")
+ONE_OF = "one of:  +  -  =  toward"
 _NO_FLAG = HasFlag("", "world")
 
 
@@ -37,12 +40,14 @@ def action(c: Cursor) -> Deed:
 
 
 def _change(c: Cursor, path: str) -> Deed:
-    if not (path[0].isalpha() or path[0] == "_"):
+    if not is_path(path):
         c.unexpected("what is changed, such as self.unrest")
     if path == "if":
         c.unexpected("what happens; if comes after it", hint="self.unrest + 5 if …")
     c.at = 1
     _ask_not(c)
+    if c.tokens[1] not in CHANGES:
+        c.unexpected(ONE_OF, hint=_example(c, path))
     place = resolve(c, path, 0)
     return tail(c, writable(c, place, path))
 
@@ -53,7 +58,7 @@ def tail(c: Cursor, place: Read) -> Deed:
     if sign == "toward":
         return _toward(c, place)
     if sign not in CHANGES:
-        c.unexpected("one of:  +  -  =  toward", hint=_example(c, place))
+        c.unexpected(ONE_OF, hint="+ 5")
     at = c.at
     c.at += 1
     if c.tokens[c.at] == "=" and sign != "=":
@@ -71,9 +76,6 @@ def tail(c: Cursor, place: Read) -> Deed:
             c.at += 1
             lasting = sums.number(c)
     return Change(sign, place, amount, wait, lasting)
-
-
-CHANGES = ("+", "-", "=", "toward")
 
 
 def _amount(c: Cursor) -> Value:
@@ -135,10 +137,12 @@ def _ask_not(c: Cursor) -> None:
     c.fail("syntax", message, span, why=why, hint=hint)
 
 
-def _example(c: Cursor, place: Read) -> str:
-    if place.type[:7] == "choice:":
-        return f"{c.tokens[0]} = {types.words_of(c, place.type)[0]}"
-    return f"{c.tokens[0]} + 5" if c.at else "+ 5"
+def _example(c: Cursor, path: str) -> str:
+    """How a change of the stat at the end of the path could look."""
+    stat = c.names.stats.get(path.rpartition(".")[2])
+    if stat is None:
+        return ""
+    return f"{path} = {stat.words[0]}" if stat.words else f"{path} + 5"
 
 
 # ── flags ───────────────────────────────────────────────────────────

@@ -81,6 +81,7 @@ class Cursor:
         self.row = row
         self.tokens = [*row.tokens, END, END]
         self.at = self.depth = 0
+        self.rolls = self.scope.allows_roll
         if len(self.tokens) > MOST_TOKENS:
             message = f"this line has {len(row.tokens)} words and signs; {MOST_TOKENS} are the most"
             self.fail("too-long", message, self.span(MOST_TOKENS - 2))

@@ -9,6 +9,7 @@ from csto_game.content.language.folding import COMPARISONS
 from csto_game.content.language.missing import KEYWORDS
 from csto_game.content.language.paths import resolve
 from csto_game.content.language.sums import number, sum_
+from csto_game.content.language.tokens import is_path
 from csto_game.content.nearest import nearest
 from csto_game.model.tree import Const, Not, Op, Value, Within
 
@@ -72,7 +73,7 @@ def test(c: Cursor) -> Value:
         types.want_yes(c, inner, first + 1)
         c.depth -= 1
         return Const(1 - inner.value, "yes") if isinstance(inner, Const) else Not(inner)
-    if token and tokens[first + 1] == "has":
+    if tokens[first + 1] == "has" and is_path(token):
         return flag_read(c)
     if token and tokens[first + 1] in ("=", "!=") and _may_be_choice(c, token):
         return _choice_first(c, token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.paths import actor_word, resolve
+from csto_game.content.language.tokens import is_path
 from csto_game.content.language.types import want_actor
 from csto_game.model.tree import HasFlag, Value
 
@@ -28,7 +29,7 @@ def flag_path(c: Cursor, how: str) -> HasFlag | None:
     at = c.at
     parts = c.tokens[at].split(".")
     name = parts[-1]
-    if not parts[0] or not _is_name(name):
+    if not is_path(c.tokens[at]) or not _is_name(name):
         c.unexpected("a flag such as self.blood")
     if len(parts) == 1:
         c.at += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_game.content.language.cursor import NOUN_KINDS, Cursor
 from csto_game.content.language.missing_stats import declared, owner_words, unknown_stat
+from csto_game.content.language.tokens import is_path
 from csto_game.content.language.wording import (
     defined_here,
     owner_phrase,
@@ -181,7 +182,7 @@ def unknown_place(c: Cursor, parts: list[str], at: int) -> Const:
 def unknown_noun(c: Cursor, before: str) -> None:
     """Report the token here, which should be a noun."""
     word = c.tokens[c.at]
-    if not word or not (word[0].isalpha()):
+    if not is_path(word):
         c.unexpected("a noun", why=f"they are: {', '.join(NOUNS)}")
     near = nearest(word, NOUNS)
     c.fail(

@@ -6,6 +6,7 @@ from csto_game.content.language import sums
 from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.paths import resolve
 from csto_game.content.language.things import thing
+from csto_game.content.language.tokens import is_path
 from csto_game.content.language.types import want_actor
 from csto_game.content.language.wording import place_phrase
 from csto_game.model.tree import Cede, Move, Muster, Scoped, Value
@@ -74,7 +75,7 @@ def _goes_on(c: Cursor, word: str) -> bool:
 def _actor(c: Cursor) -> Value:
     at = c.at
     token = c.tokens[at]
-    if not (token[:1].isalpha() or token[:1] == "_"):
+    if not is_path(token):
         c.unexpected("a country or power")
     c.at += 1
     value = resolve(c, token, at)

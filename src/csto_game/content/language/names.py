@@ -32,7 +32,7 @@ class Names:
     spots: Mapping[str, Spot] = field(factory=dict)
     forms: tuple[str, ...] = ()
     """Further forms of actors' names (``form.of``) that texts may use."""
-    memory: dict[Any, Any] = field(factory=dict, eq=False, repr=False)
+    memory: dict[Any, Any] = field(factory=dict, init=False, eq=False, repr=False)
     """Paths resolved before, by the words in force; the parser's own."""
 
 

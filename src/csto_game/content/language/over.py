@@ -13,7 +13,8 @@ from csto_game.model.tree import Fold, Value
 def over_condition(name: str, c: Cursor) -> Value:
     """``count any all``: a noun and a condition."""
     word = noun(c, f"{name}(")
-    before = enter(c, word)
+    before, rolls = enter(c, word), c.rolls
+    c.rolls = False
     where: Value | None = None
     if c.tokens[c.at] == "where":
         c.at += 1
@@ -21,6 +22,7 @@ def over_condition(name: str, c: Cursor) -> Value:
     elif name == "all":
         c.unexpected("where", hint=f"all({word} where …)")
     c.use(before)
+    c.rolls = rolls
     return Fold(name, word, where, None, "number" if name == "count" else "yes")
 
 
@@ -32,7 +34,8 @@ def over_number(name: str, c: Cursor) -> Value:
     c.at += 1
     word = noun(c, "over ")
     after = c.at
-    before = enter(c, word)
+    before, rolls = enter(c, word), c.rolls
+    c.rolls = False
     c.at = start
     body = sums.number(c)
     if c.at != over:
@@ -43,6 +46,7 @@ def over_number(name: str, c: Cursor) -> Value:
         c.at += 1
         where = expressions.yes(c)
     c.use(before)
+    c.rolls = rolls
     return Fold(name, word, where, body, "number")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_game.content.language.cursor import Cursor
 from csto_game.content.language.functions import call
 from csto_game.content.language.names import Names, RuleText, Scope
-from csto_game.content.language.tokens import END
+from csto_game.content.language.tokens import END, is_path
 from csto_game.content.problem import Report
 
 
@@ -19,7 +19,7 @@ def finish(c: Cursor, *, hint: str = "") -> None:
     if token == END:
         return
     why = ""
-    if not c.is_effect and (token[0].isalpha() or token in ("(", "-")):
+    if not c.is_effect and (is_path(token) or token in ("(", "-")):
         why = "one condition a line, or join two with: and"
         span = c.span(c.at)
         hint = hint or c.cure(span, f"and {token}")

@@ -6,7 +6,7 @@ from csto_game.content.language import types
 from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.folding import ARITHMETIC, LARGEST, bounded
 from csto_game.content.language.paths import resolve
-from csto_game.content.language.tokens import END
+from csto_game.content.language.tokens import END, is_path
 from csto_game.model.tree import Const, Negative, Op, Value
 
 
@@ -61,14 +61,13 @@ def _unit(c: Cursor) -> Value:
     if value is not None and c.tokens[at + 1] != "(":
         c.at += 1
         return value
-    start = token[:1]
-    if start.isalpha() or start == "_":
+    if is_path(token):
         if c.tokens[at + 1] == "(":
             return c.call(c)
         value = resolve(c, token, at)
         c.at += 1
         return value
-    if start.isdigit():
+    if "0" <= token[:1] <= "9":
         c.at += 1
         return literal(c, token, at)
     if token == "-":

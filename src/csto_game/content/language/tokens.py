@@ -35,6 +35,12 @@ TOKEN = re.compile(
 _find = TOKEN.findall
 
 
+def is_path(token: str) -> bool:
+    """A word or a dotted path."""
+    start = token[:1]
+    return "a" <= start <= "z" or "A" <= start <= "Z" or start == "_"
+
+
 @define
 class Row:
     """One line of a block, with the deeper lines that go on with it.

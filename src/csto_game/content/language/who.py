@@ -6,13 +6,14 @@ from csto_game.content.language import expressions, missing, sums
 from csto_game.content.language.cursor import NOUN_KINDS, Cursor
 from csto_game.content.language.nouns import noun
 from csto_game.content.language.reading import finish
+from csto_game.content.language.tokens import is_path
 from csto_game.model.tree import Value, Who
 
 
 def who(c: Cursor, word: str) -> Who:
     """The phrase of a row; ``word`` is what stands for the candidate besides its noun."""
     token = c.tokens[0]
-    found = _codes(c) if not token[:1].islower() else _noun(c, word)
+    found = _codes(c) if is_path(token) and not token.islower() else _noun(c, word)
     finish(c, hint="" if found.noun else "codes with commas between")
     return found
 
@@ -21,7 +22,7 @@ def _codes(c: Cursor) -> Who:
     codes: list[str] = []
     while True:
         code = c.tokens[c.at]
-        if not code[:1].isalpha():
+        if not is_path(code):
             c.unexpected("a code or a noun")
         if code in codes:
             c.error("twice", f"{code} is named twice", c.span(c.at), hint="leave it out")
