@@ -1,11 +1,5 @@
-"""The command line."""
+"""The command line: one subcommand a module, each importing what it needs when it runs."""
 
-from csto_game import __version__
+from csto_game.cli.main import main
 
 __all__ = ["main"]
-
-
-def main() -> int:
-    """Print the version; returns the exit code."""
-    print(f"csto {__version__}")
-    return 0

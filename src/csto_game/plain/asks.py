@@ -10,12 +10,10 @@ from csto_game.plain.desk import Desk
 from csto_game.plain.subjects import SUBJECTS, look
 from csto_game.session.library import copy_save
 from csto_game.session.numbers import own_path
-from csto_game.session.why import why
 from csto_game.text import choices
 from csto_game.text.catalog import has, say
 from csto_game.text.numbers import label
 from csto_game.text.preview import preview_lines
-from csto_game.text.refusals import refusal_sentence
 from csto_game.text.why import row_sentence, why_lines
 
 Ask = Callable[[Desk, str], None]
@@ -41,7 +39,7 @@ def ask_why(desk: Desk, rest: str) -> None:
         return
     turn = int(words[2]) if words[1:2] == ["turn"] and _is_number(words[2:3]) else None
     path = own_path(desk.match.book, words[0], desk.seat)
-    found = why(desk.match, path, turn, seat=desk.seat)
+    found = desk.match.why(path, turn)
     if turn is None and _is_number(words[1:2]):
         _cause(desk, path, int(words[1]))
         return
@@ -53,7 +51,7 @@ def _is_number(words: list[str]) -> bool:
 
 
 def _cause(desk: Desk, path: str, number: int) -> None:
-    found = why(desk.match, path, seat=desk.seat)
+    found = desk.match.why(path)
     if not 1 <= number <= len(found.rows):
         desk.complain(say("plain.only_start", number=number, count=len(found.rows)))
         return
@@ -81,7 +79,10 @@ def options(desk: Desk, rest: str) -> None:
     bills = [bill for bill in view.bills if rest or not bill.refusal]
     lines += [choices.bill_line(bill) for bill in bills]
     if view.phase == "council" and view.active == view.seat:
-        lines += [*(choices.motion_lines(view.motions[0]) if view.motions else []), say("motion.vote")]
+        lines += [
+            *(choices.motion_lines(view.motions[0]) if view.motions else []),
+            say("motion.vote"),
+        ]
     shut = len(view.verbs) + len(view.bills) - len(shown) - len(bills)
     lines = lines or [say("verb.none")]
     desk.write(*lines, say("verb.shut", count=shut) if shut else "")
@@ -112,9 +113,9 @@ def ask_preview(desk: Desk, rest: str) -> None:
     if not rest:
         desk.complain(say("plain.needs", form="preview end"))
         return
-    command = desk.match.parse(desk.seat, rest)
+    command = desk.match.parse(rest)
     if isinstance(command, Refusal):
-        desk.complain(refusal_sentence(command))
+        desk.complain(desk.match.refusal_sentence(command))
         return
     desk.write(*preview_lines(desk.scenario, desk.match.preview(command)))
 
@@ -123,7 +124,7 @@ def undo(desk: Desk, rest: str) -> None:
     """Take back the last command."""
     done = desk.match.undo()
     if isinstance(done, Refusal):
-        desk.complain(refusal_sentence(done))
+        desk.complain(desk.match.refusal_sentence(done))
     else:
         desk.write(say("plain.undone", command=done.words))
 

@@ -11,12 +11,11 @@ from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
 from csto_game.plain.subjects import overview
+from csto_game.rules.texts import date
 from csto_game.session.match import Match
 from csto_game.text.catalog import say
 from csto_game.text.choices import motion_lines
-from csto_game.text.dates import date
 from csto_game.text.events import event_sentence
-from csto_game.text.refusals import refusal_sentence
 from csto_game.text.report import report
 from csto_game.text.situation import end_lines
 
@@ -86,7 +85,7 @@ def _line(desk: Desk, line: str) -> None:
 
 def _command(desk: Desk, words: str) -> None:
     sure = words == f"{END} now"
-    command = desk.match.parse(desk.seat, END if sure else words)
+    command = desk.match.parse(END if sure else words)
     if isinstance(command, Refusal):
         desk.complain(_why_not(desk, command, words))
     elif command.kind == END and not sure and _should_ask(desk):
@@ -108,10 +107,10 @@ def _lapsing(desk: Desk) -> int:
 
 def _why_not(desk: Desk, refusal: Refusal, words: str) -> str:
     if refusal.code != "unknown_word" or refusal.instead:
-        return refusal_sentence(refusal)
-    word = words.split()[0]
+        return desk.match.refusal_sentence(refusal)
+    word = words.split(maxsplit=1)[0]
     if word in (verb.id for verb in desk.view().verbs):
-        return refusal_sentence(refusal)
+        return desk.match.refusal_sentence(refusal)
     near = nearest(word, [*ASKS, "option", "table", "vote", END, *desk.scenario.verbs])
     return say("plain.near" if near else "plain.unknown", word=word, near=near)
 
@@ -124,7 +123,7 @@ def _do(desk: Desk, command: Command) -> None:
         desk.complain(str(error))
         return
     if isinstance(done, Refusal):
-        desk.complain(refusal_sentence(done))
+        desk.complain(desk.match.refusal_sentence(done))
         return
     if desk.match.turn == turn and command.kind != END:
         said = [event_sentence(desk.scenario, event) for event in desk.seen(done)]

@@ -54,7 +54,7 @@ def _find(scenario: Scenario, view: View, subject: str) -> list[str] | None:
 
 
 def _complain(desk: Desk, view: View, subject: str) -> None:
-    codes = [row.code for row in (*view.members, *view.powers)]
+    codes = [*(row.code for row in view.members), *(row.code for row in view.powers)]
     near = nearest(subject, [*SUBJECTS, *codes])
     if near:
         desk.complain(say("plain.unknown_look", word=subject, near=near))
@@ -83,6 +83,10 @@ def _unit(row: UnitRow) -> str:
         pledged=say("unit.pledged") if row.pledged else "",
         away=say("unit.away") if row.away else "",
     )
+
+
+def _powers(scenario: Scenario, view: View) -> list[str]:
+    return [line for power in view.powers for line in _power(scenario, power)]
 
 
 def _power(scenario: Scenario, power: Neighbour) -> list[str]:
@@ -129,7 +133,7 @@ SUBJECTS: Mapping[str, Look] = {
     "cards": _cards,
     "motions": _motions,
     "members": situation.members,
-    "powers": lambda s, v: [line for row in v.powers for line in _power(s, row)],
+    "powers": _powers,
     "world": lambda s, v: _figures(s, v, "world"),
     "alliance": lambda s, v: _figures(s, v, "alliance"),
     "crises": lambda s, v: [line for row in v.crises for line in choices.crisis_lines(v, row)],

@@ -14,6 +14,7 @@ from csto_game.model.event import Event
 from csto_game.model.state import State
 from csto_game.rules import Book
 from csto_game.rules.draft import Draft
+from csto_game.rules.layout import Slot
 from csto_game.session.numbers import Place, derived
 
 
@@ -81,9 +82,20 @@ def _slots(book: Book) -> Mapping[str, int]:
     if _known[0] is not book:
         slots: dict[str, int] = {}
         for number, place in enumerate(book.layout.slots):
-            slots.setdefault(book.layout.path(place), number)
+            if _is_somebodys(book, place):
+                slots.setdefault(book.layout.path(place), number)
         _known = (book, slots)
     return _known[1]
+
+
+def _is_somebodys(book: Book, place: Slot) -> bool:
+    """Rows of ``none`` and their like hold nothing and have no path."""
+    stat = book.layout.stats.get(place.stat)
+    if stat and stat.owner == ("place",):
+        return bool(book.layout.places)
+    if stat and stat.owner == ("country", "pole") and place.toward == len(book.layout.poles):
+        return False
+    return book.layout.none not in (place.owner, place.toward)
 
 
 def opening_of(state: State) -> State:

@@ -37,7 +37,7 @@ def _put(path: Path, content: bytes) -> None:
         _name(name, path)
     finally:
         with suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
     _flush_folder(path.parent)
 
 
@@ -48,7 +48,7 @@ def _name(made: str, path: Path) -> None:
     except FileExistsError:
         raise GameError(say("save.exists", name=path.stem)) from None
     except OSError:
-        os.replace(made, path)
+        Path(made).replace(path)
 
 
 def _flush_folder(folder: Path) -> None:

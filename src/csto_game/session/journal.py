@@ -44,7 +44,8 @@ class Move:
 @frozen
 class Save:
     """A file as read. ``size`` is the length in bytes of what is whole; ``torn`` says that a last
-    line was cut off in the middle and left out; ``notes`` are the lines for readers."""
+    line was cut off in the middle and left out; ``notes`` are the lines for readers.
+    """
 
     path: Path
     header: Header
@@ -56,7 +57,9 @@ class Save:
     @property
     def noted_turn(self) -> int:
         """The last turn whose date stands in the file; 0 if none does."""
-        return max((int(found[1]) for found in map(_TURN.fullmatch, self.notes) if found), default=0)
+        return max(
+            (int(found[1]) for found in map(_TURN.fullmatch, self.notes) if found), default=0
+        )
 
     @property
     def noted_date(self) -> str:

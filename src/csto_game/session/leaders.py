@@ -1,7 +1,7 @@
-"""Programs at the table: one player a seat and turn, all from the game's seed.
+"""Programs at the table: one player a seat, all from the game's seed.
 
-A player is made anew for each turn of its seat, so that a game taken up again in a later sitting
-goes on as if it had never stopped.
+A player's own dice begin anew in each turn and phase, so that a game taken up again in a later
+sitting goes on as if it had never stopped.
 """
 
 from __future__ import annotations
@@ -13,13 +13,18 @@ from attrs import define, field
 from csto_game.model.command import END, Command
 from csto_game.model.rng import draw, imagined, name_key, turn_stream
 from csto_game.model.state import State
-from csto_game.players import KINDS, Player, make
+from csto_game.players import DEFAULT_SKILL, KINDS, Player, choose, choose_on, make
+from csto_game.players.base import Dice
 from csto_game.rules import Book
+from csto_game.rules.draft import Draft
 
 HUMAN = "human"
-SKILL = 70
+SKILL = DEFAULT_SKILL
 MOST_COMMANDS = 100
 """After so many commands in one turn a program's planning is ended: it is going in circles."""
+
+Moment = tuple[int, str, str]
+"""(turn, phase, seat)"""
 
 
 def kinds() -> tuple[str, ...]:
@@ -35,27 +40,38 @@ class Leaders:
     seats: Mapping[str, str]
     seed: int
     skill: int = SKILL
-    _asked: tuple[int, str] = (0, "")
-    _player: Player | None = None
-    _count: int = field(default=0)
+    _players: dict[str, Player] = field(factory=dict)
+    _moment: Moment = (0, "", "")
+    _count: int = 0
 
     def is_program(self, seat: str) -> bool:
         """Whether a program answers for the seat."""
         return self.seats.get(seat, HUMAN) != HUMAN
 
     def choose(self, state: State, seat: str) -> Command:
-        """The command of the program whose turn it is."""
-        if (state.turn, seat) != self._asked or self._player is None:
-            self._sit_down(state, seat)
-        self._count += 1
-        if self._count > MOST_COMMANDS and state.phase == "plan":
-            return Command(seat, END)
-        assert self._player is not None
-        return self._player.choose(state)
+        """The command of the program that is asked."""
+        player = self._player((state.turn, state.phase, seat))
+        return self._stop(state.phase, seat) or choose(player, state)
 
-    def _sit_down(self, state: State, seat: str) -> None:
-        self._asked = (state.turn, seat)
-        self._count = 0
-        stream = turn_stream(imagined(self.seed, 0), state.turn)
-        seed = draw(stream, name_key(f"player.{seat}"))
-        self._player = make(self.seats[seat], self.book, seat, seed, skill=self.skill)
+    def choose_on(self, draft: Draft, seat: str) -> Command:
+        """The same on a Draft that is being played on, without a State in between."""
+        player = self._player((draft.turn, draft.phase, seat))
+        return self._stop(draft.phase, seat) or choose_on(player, draft)
+
+    def _player(self, moment: Moment) -> Player:
+        turn, phase, seat = moment
+        player = self._players.get(seat)
+        if player is None:
+            player = make(self.seats[seat], self.book, seat, self.seed, skill=self.skill)
+            self._players[seat] = player
+        if moment != self._moment:
+            self._moment, self._count = moment, 0
+            dice = getattr(player, "dice", None)
+            if isinstance(dice, Dice):
+                stream = turn_stream(imagined(self.seed, 0), turn)
+                dice.state = draw(stream, name_key(f"player.{seat}.{phase}"))
+        return player
+
+    def _stop(self, phase: str, seat: str) -> Command | None:
+        self._count += 1
+        return Command(seat, END) if self._count > MOST_COMMANDS and phase == "plan" else None

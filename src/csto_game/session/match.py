@@ -15,15 +15,18 @@ from csto_game.model.command import END, Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.model.state import State, Verdict
-from csto_game.model.view import Preview, View
+from csto_game.model.view import Preview, View, Why
 from csto_game.rules import Book, Step, fingerprint, parse_command, preview, step, view
+from csto_game.rules.texts import date
 from csto_game.session.begin import Setting, begin, go_on
 from csto_game.session.header import Header
 from csto_game.session.journal import UNDO, Journal, Move, ending_note, turn_note
 from csto_game.session.leaders import Leaders
+from csto_game.session.reasons import explain
 from csto_game.session.replay import FindScenario
 from csto_game.session.table import Table
-from csto_game.text.dates import date
+from csto_game.session.why import why
+from csto_game.text.events import event_sentence
 
 Progress = Callable[[int, int, str], None]
 """Told (seats that have ended, seats, name of the seat that thinks now)."""
@@ -114,13 +117,28 @@ class Match:
         """What that seat may know now."""
         return view(self.book, self.table.state, seat, self.table.log.recent())
 
-    def parse(self, seat: str, words: str) -> Command | Refusal:
-        """What a seat asks for in the text form of saves and line mode, or why that is nothing."""
-        return parse_command(self.book, self.table.state, seat, words)
+    def parse(self, words: str, seat: str = "") -> Command | Refusal:
+        """What the asked seat says in the text form of saves, or why that is nothing."""
+        return parse_command(self.book, self.table.state, seat or self.asked or "", words)
 
     def preview(self, command: Command) -> Preview:
         """What a command would do, as far as its seat may know. Never meets the real dice."""
         return preview(self.book, self.table.state, command)
+
+    def why(self, path: str, turn: int | None = None, *, seat: str = "") -> Why:
+        """The causes of a number, as far as a seat may know (by default the person's).
+
+        Raises GameError. For everything there is, see `session.why`.
+        """
+        return why(self.table, path, turn, seat=seat or self.waiting_for or self.persons[0])
+
+    def refusal_sentence(self, refusal: Refusal) -> str:
+        """Why not, in words, and what would work."""
+        return explain(self.book, self.table.state, refusal)
+
+    def event_sentence(self, event: Event) -> str:
+        """What happened, in words."""
+        return event_sentence(self.book.scenario, event)
 
     def events(self, turn: int) -> tuple[Event, ...]:
         """All events of one turn, oldest first, secrets included (`view` filters for a seat)."""
@@ -148,9 +166,7 @@ class Match:
         self.table.restore(last)
         return last.command
 
-    def run(
-        self, progress: Progress | None = None, stop: Callable[[], bool] | None = None
-    ) -> None:
+    def run(self, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> None:
         """Let programs play until a person is asked or the game is over, or ``stop`` says so.
 
         Raises GameError if what a program did cannot be saved; its turn then has not begun.

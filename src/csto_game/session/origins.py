@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from csto_game.content.language.printing import print_value
 from csto_game.model.scenario import Start
 from csto_game.model.state import State
 from csto_game.model.tree import ActorNamed, Pole, Read, Value
@@ -61,8 +62,6 @@ def formula(book: Book, place: Place) -> str:
     """A derived number's formula as written; "" for a kept number."""
     if place.stat.formula is None:
         return ""
-    from csto_game.content.language.printing import print_value
-
     return print_value(place.stat.formula)
 
 
@@ -79,7 +78,11 @@ def _paths(tree: Value, owners: list[str]) -> Iterator[str]:
     for node in nodes(tree):
         if isinstance(node, Read):
             codes = [_code(part, owners) for part in (node.owner, node.toward) if part is not None]
-            name = node.stat.removesuffix("_to") if node.stat in ("kept_to", "broken_to") else node.stat
+            name = (
+                node.stat.removesuffix("_to")
+                if node.stat in ("kept_to", "broken_to")
+                else node.stat
+            )
             if all(codes):
                 yield ".".join([*codes, name]) if codes else ""
 

@@ -11,10 +11,10 @@ from csto_game.model.refusal import GameError, Refusal
 from csto_game.rules import Book, fingerprint, new_game, parse_command
 from csto_game.session.header import Header
 from csto_game.session.journal import SHORT, UNDO, Move, Save, read_save
+from csto_game.session.reasons import explain
 from csto_game.session.seats import check_seats
 from csto_game.session.table import Table, Taken
 from csto_game.text.catalog import say
-from csto_game.text.refusals import refusal_sentence
 
 FindScenario = Callable[[Header], Book]
 
@@ -91,7 +91,7 @@ def _play(save: Save, table: Table, move: Move) -> Difference | None:
     for words in move.words:
         why = _act(table, move.seat, words)
         if why:
-            return _refused(save, move, words, why)
+            return _refused(save, table, move, words, why)
     found = fingerprint(table.state)[:SHORT]
     if found == move.fingerprint[:SHORT]:
         return None
@@ -123,8 +123,8 @@ def _act(table: Table, seat: str, words: str) -> Refusal | None:
     return done if isinstance(done, Refusal) else None
 
 
-def _refused(save: Save, move: Move, words: str, why: Refusal) -> Difference:
-    sentence = refusal_sentence(why)
+def _refused(save: Save, table: Table, move: Move, words: str, why: Refusal) -> Difference:
+    sentence = explain(table.book, table.state, why, move.seat)
     text = say(
         "replay.refused",
         file=save.path.name,

@@ -10,26 +10,23 @@ from csto_game.model.state import State
 from csto_game.model.view import Figure, View, Why, WhyRow
 from csto_game.rules import Book, view
 from csto_game.session.causes import Part, opening_of, parts_of
-from csto_game.session.match import Match
 from csto_game.session.numbers import Place, find, value
 from csto_game.session.origins import formula, made_of, start_row
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
 from csto_game.text.numbers import label, shown, stat_of
+from csto_game.text.things import name_of
 
 UNLOGGED = "engine"
 """The thing of a row for what no event tells of; a test sees to it that kept numbers have none."""
 
 
-def why(
-    source: Match | Table, path: str, turn: int | None = None, *, seat: str | None = None
-) -> Why:
+def why(table: Table, path: str, turn: int | None = None, *, seat: str = "") -> Why:
     """The causes of a number: of one turn, or of the last turn and the present one.
 
     Rows are sorted by size; ``before`` and their sum make ``after``. With ``seat``, what that
     seat may not know is refused or stays unnamed. Raises GameError.
     """
-    table = source.table if isinstance(source, Match) else source
     book, place = table.book, find(table.book, path)
     if seat:
         _check_known(table, path, seat)
@@ -88,12 +85,12 @@ def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ..
     )
 
 
-def _rows(book: Book, path: str, parts: Sequence[Part], seat: str | None) -> list[WhyRow]:
+def _rows(book: Book, path: str, parts: Sequence[Part], seat: str) -> list[WhyRow]:
     """Parts of one cause become one row; the largest rows first."""
     groups: dict[tuple[str, str], list[Part]] = {}
     for part in parts:
         event = part.event
-        hidden = seat is not None and event.secret and event.by != seat
+        hidden = bool(seat) and event.secret and event.by != seat
         key = ("", "") if hidden else (event.cause.thing, event.because)
         groups.setdefault(key, []).append(part)
     rows = [_row(book, path, key, group) for key, group in groups.items()]
@@ -112,7 +109,7 @@ def _row(book: Book, path: str, key: tuple[str, str], group: Sequence[Part]) -> 
     scenario = book.scenario
     return WhyRow(
         amount=amount,
-        because=_held(book, path, event, because),
+        because=_held(book, path, event, because or name_of(scenario, thing, event.by, event.to)),
         thing=thing,
         file=event.cause.file,
         line=event.cause.line,
@@ -131,7 +128,10 @@ def _held(book: Book, path: str, event: Event, because: str) -> str:
     stat = stat_of(book.scenario, path)
     if stat is None or stat.holds != "number":
         return because
-    facts = {"asked": shown(book.scenario, stat, event.asked), "because": because or event.cause.thing}
+    facts = {
+        "asked": shown(book.scenario, stat, event.asked),
+        "because": because,
+    }
     return say("why.held", after=shown(book.scenario, stat, event.after), **facts)
 
 

@@ -101,4 +101,8 @@ def crisis_lines(view: View, crisis: CrisisRow) -> list[str]:
         rungs=len(crisis.rungs),
         step=crisis.rungs[crisis.rung] if crisis.rung < len(crisis.rungs) else "",
     )
-    return [head, *([crisis.text] if crisis.text else []), say("crisis.odds", up=up, stay=stay, down=down)]
+    return [
+        head,
+        *([crisis.text] if crisis.text else []),
+        say("crisis.odds", up=up, stay=stay, down=down),
+    ]

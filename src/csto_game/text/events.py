@@ -1,4 +1,7 @@
-"""Events as sentences: one each, from the event's own text or from its kind."""
+"""Events as sentences, one each.
+
+An event's text is an address, perhaps with a word before it (``yes motion.bind``), or plain words.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +9,80 @@ from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
 from csto_game.text.catalog import has, say
 from csto_game.text.numbers import change_words, label, shown, stat_of
-from csto_game.text.things import name_of
+from csto_game.text.things import find, name_of, text_of
+
+OWN_WORDS = ("outcome", "dealt", "opened", "raised", "lowered", "chapter", "ended")
+"""Kinds whose thing may say what happened in a ``text`` of its own."""
 
 
 def event_sentence(scenario: Scenario, event: Event) -> str:
     """One sentence about one event."""
     if event.kind == "change":
         return _change(scenario, event)
-    if event.text:
-        return closed(event.text)
-    facts = {
+    told = _told(scenario, event)
+    if told:
+        return closed(told)
+    return capital(say(_wording(scenario, event), **_facts(scenario, event)))
+
+
+def address_of(event: Event) -> tuple[str, str]:
+    """The word before an event's address ("" if none) and the address."""
+    word, _, address = event.text.rpartition(" ")
+    return word, address or event.cause.thing
+
+
+def _told(scenario: Scenario, event: Event) -> str:
+    """What the scenario itself says of it, or ""."""
+    _, address = address_of(event)
+    if event.text and event.kind != "later" and find(scenario, address) is None:
+        return event.text if " " in event.text else ""
+    key = "news" if event.kind in ("news", "passed", "raised", "lowered") else "text"
+    news = text_of(scenario, address, event.by, event.to, key=key)
+    if key == "news" or event.kind == "outcome":
+        return news
+    return ""
+
+
+def _wording(scenario: Scenario, event: Event) -> str:
+    id = f"event.{event.kind}"
+    if event.to and event.to not in (event.by, "none") and has(f"{id}_to"):
+        return f"{id}_to"
+    return id if has(id) else "event.other"
+
+
+def _facts(scenario: Scenario, event: Event) -> dict[str, str]:
+    word, address = address_of(event)
+    kind, _, rest = address.partition(".option.")
+    card = name_of(scenario, kind, event.by, event.to)
+    due = event.text.split() if event.kind == "later" else ["", ""]
+    stat = stat_of(scenario, event.path) if event.path else None
+    return {
         "by": _actor(scenario, event.by),
         "to": _actor(scenario, event.to),
-        "thing": name_of(scenario, event.cause.thing),
-        "word": event.command.rpartition(" ")[2],
-        "because": event.because,
+        "thing": name_of(scenario, address, event.by, event.to),
+        "card": card if rest else "",
+        "word": word,
+        "because": event.because or name_of(scenario, event.cause.thing, event.by, event.to),
         "label": label(scenario, event.path) if event.path else "",
+        "change": change_words(stat, event.asked),
+        "turn": due[0],
+        "count": due[-1],
     }
-    id = f"event.{event.kind}"
-    if event.kind == "used" and event.to and event.to != event.by:
-        id = "event.used_to"
-    return say(id if has(id) else "event.other", **facts)
 
 
 def _change(scenario: Scenario, event: Event) -> str:
     stat = stat_of(scenario, event.path)
+    is_number = stat is not None and stat.holds == "number"
+    if stat is None:
+        # A flag: its number is only the turn in which it ends.
+        return capital(say("event.flag", label=label(scenario, event.path)))
     facts = {
         "label": capital(label(scenario, event.path)),
         "change": change_words(stat, event.after - event.before),
         "after": shown(scenario, stat, event.after),
         "because": event.because,
     }
-    id = "event.change" if stat is None or stat.holds == "number" else "event.became"
+    id = "event.change" if is_number else "event.became"
     return say(f"{id}_because" if event.because else id, **facts)
 
 

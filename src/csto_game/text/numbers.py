@@ -30,10 +30,11 @@ def figure(stat: Stat | None, value: int) -> str:
 def shown(scenario: Scenario, stat: Stat | None, value: int) -> str:
     """The value as a player reads it: with unit, as a word of a choice, or as an actor's name."""
     if stat is None or stat.holds == "number":
-        unit = f" {stat.unit}" if stat and stat.unit else ""
-        return figure(stat, value) + unit
+        unit = stat.unit if stat else ""
+        return figure(stat, value) + (unit if unit in ("", "%", "‰") else f" {unit}")
     if stat.holds == "choice":
-        return stat.words[value] if 0 <= value < len(stat.words) else say("nobody")
+        word = stat.words[value] if 0 <= value < len(stat.words) else say("nobody")
+        return word.replace("_", " ")
     codes = list(scenario.actors)
     return scenario.actors[codes[value]].name if 0 <= value < len(codes) else say("nobody")
 

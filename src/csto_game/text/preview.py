@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from csto_game.model.event import Cause, Event
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import Branch, DueRow, Preview, Range
 from csto_game.text.catalog import say
-from csto_game.text.events import capital, closed
+from csto_game.text.events import capital, closed, event_sentence
 from csto_game.text.numbers import change_words, figure, label, shown, stat_of
 from csto_game.text.refusals import refusal_sentence
 
@@ -23,10 +24,19 @@ def preview_lines(scenario: Scenario, preview: Preview) -> tuple[str, ...]:
     for branch in preview.branches:
         lines += _branch(scenario, branch)
     lines += [due_sentence(scenario, due) for due in preview.later]
-    lines += [closed(capital(note)) for note in preview.notes]
+    lines += [note_sentence(scenario, note) for note in preview.notes]
     if preview.warn:
         lines.append(preview.warn)
     return tuple(lines) or (say("preview.nothing"),)
+
+
+def note_sentence(scenario: Scenario, note: str) -> str:
+    """A note, ``KIND BY TO ADDRESS``, as a sentence."""
+    parts = note.split(" ", 3)
+    if len(parts) < 4:
+        return closed(capital(note))
+    kind, by, to, what = parts
+    return event_sentence(scenario, Event(kind, 0, "", Cause(what), by=by, to=to, text=what))
 
 
 def cost_words(scenario: Scenario, cost: Sequence[tuple[str, int]]) -> str:
@@ -44,7 +54,7 @@ def range_sentence(scenario: Scenario, range_: Range) -> str:
     """``Kazakhstan, unrest: 31, up 4``, or between what and what."""
     stat = stat_of(scenario, range_.path)
     facts: Mapping[str, str] = {
-        "label": capital(range_.label or label(scenario, range_.path)),
+        "label": capital(label(scenario, range_.path)),
         "low": shown(scenario, stat, range_.low),
         "high": shown(scenario, stat, range_.high),
         "before": shown(scenario, stat, range_.before),

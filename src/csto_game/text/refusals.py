@@ -7,7 +7,7 @@ from csto_game.text.catalog import has, needs, say
 
 
 def refusal_sentence(refusal: Refusal) -> str:
-    """One sentence with the refusal's facts; a second one with what would work, if that is known."""
+    """Why not, with the refusal's facts; then what would work, if that is known."""
     sentence = _why(refusal)
     if refusal.instead:
         return say("instead", sentence=sentence, instead=refusal.instead)
@@ -15,7 +15,8 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 
 def _why(refusal: Refusal) -> str:
-    facts = {name: value for name, value in refusal.facts if value}
+    facts = {fact: value for fact, value in refusal.facts if value}
+    facts.setdefault("name", facts.get("thing", ""))
     for id in _wordings(refusal.code):
         if needs(id) <= facts.keys():
             return say(id, **facts)

@@ -29,8 +29,9 @@ def why_lines(scenario: Scenario, why: Why, *, most: int = LARGEST) -> tuple[str
         total = change_words(stat, sum(row.amount for row in rest))
         rows.append("  " + say("why.rest", count=len(rest), change=total))
     if why.formula:
-        parts = say("why.and").join(f"{label(scenario, path)} {_part(scenario, path, value)}"
-                                    for path, value in why.parts)
+        parts = say("why.and").join(
+            f"{label(scenario, path)} {_part(scenario, path, value)}" for path, value in why.parts
+        )
         rows.append(say("why.formula", formula=why.formula, parts=parts or say("nobody")))
     if why.text:
         rows.append(why.text)

@@ -20,8 +20,7 @@ SAVES: Mapping[str, str] = {
     "save.header_value": "{file} is damaged: line {line} gives “{key}” as “{value}”.",
     "save.no_end": "{file} is damaged: its heading does not end (line {line}).",
     "save.move": (
-        "{file} is damaged: line {line} should read “SEAT: command  # fingerprint”, "
-        "not “{text}”."
+        "{file} is damaged: line {line} should read “SEAT: command  # fingerprint”, not “{text}”."
     ),
     "save.seat": "{file} is damaged: line {line} names {seat}, which is no seat of this game.",
     "save.torn": "The last line of {file} was cut off in the middle and has been left out.",
@@ -54,7 +53,10 @@ SAVES: Mapping[str, str] = {
     "match.turn": "Turn {turn} has not been played; the game is in turn {last}.",
     "world.absent": "There is no scenario {name}. There are: {names}.",
     "world.absent_near": "There is no scenario {name}; did you mean {near}?",
-    "world.none": "There is no scenario {name}, and none was found in {folder}.",
+    "world.none": "There is no scenario {name}; none is installed.",
+    "world.no_folder": "{path} is no scenario: there is no {manifest} in it.",
+    "world.mistake": "one mistake",
+    "world.mistakes": "{count} mistakes",
     "world.broken": "{name} cannot be played: it has {count}. Try: csto check {path}",
     "why.unknown": "There is no number {path}.",
     "why.unknown_near": "There is no number {path}; did you mean {near}?",

@@ -16,6 +16,7 @@ SITUATION: Mapping[str, str] = {
     "why.formula": "It is worked out as: {formula}. Now: {parts}.",
     "why.and": ", ",
     "why.start": "it began at {value}",
+    "why.start_note": "it began at {value}: {note}",
     "why.unlogged": "what no event tells of",
     "why.secret": "something that is kept secret",
     "why.held": "{because} ({asked} was meant; it is held at {after})",

@@ -1,0 +1,88 @@
+"""The arguments of each subcommand."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+Add = Callable[[argparse.ArgumentParser], None]
+MOST_SEED = 2**64 - 1
+
+
+def play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="an id or a folder")
+    parser.add_argument("--role", metavar="R", help="a role's id, or the code of its seat")
+    parser.add_argument("--seed", type=seed, metavar="N", help="what chance begins from")
+    parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
+    parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
+    parser.add_argument(
+        "--resume", nargs="?", const="", metavar="SAVE", help="go on with a save (the last one)"
+    )
+
+
+def listing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument("--strict", action="store_true", help="warnings count as failure")
+
+
+def sim(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help="an id or a folder")
+    parser.add_argument("--games", type=count, default=10, metavar="N", help="how many (10)")
+    parser.add_argument(
+        "--players",
+        default="planner",
+        metavar="P",
+        help="a kind of player, a list of kinds to take turns over the seats, or SEAT=kind,…",
+    )
+    parser.add_argument("--seed", type=seed, default=1, metavar="N", help="of the first game (1)")
+    parser.add_argument("--turns", type=count, metavar="N", help="stop games after so many turns")
+    parser.add_argument("--difficulty", default="", metavar="D", help="how well leaders think")
+    parser.add_argument("--jobs", type=count, default=1, metavar="N", help="games at a time (1)")
+    parser.add_argument("--json", metavar="FILE", help="write a JSON document; - is the output")
+    parser.add_argument("--saves", metavar="DIR", help="keep every game as a save")
+
+
+def replay(parser: argparse.ArgumentParser) -> None:
+    _save(parser)
+    parser.add_argument("--verify", action="store_true", help="exit 1 where it differs")
+    parser.add_argument("--to", type=count, metavar="TURN", help="stop when that turn begins")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def why(parser: argparse.ArgumentParser) -> None:
+    _save(parser)
+    parser.add_argument("subject", metavar="SUBJECT", help="a number, such as KAZ.unrest")
+    parser.add_argument("--turn", type=count, metavar="N", help="of one turn only")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def chronicle(parser: argparse.ArgumentParser) -> None:
+    _save(parser)
+    parser.add_argument("--to", metavar="FILE.md", help="write it there instead of the output")
+
+
+def doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def _save(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("save", metavar="SAVE", help="a save's name or path")
+
+
+def count(text: str) -> int:
+    """A whole number from 1."""
+    if not (text.isascii() and text.isdigit() and int(text[:9]) >= 1 and len(text) < 10):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is no whole number from 1 on")
+    return int(text)
+
+
+def seed(text: str) -> int:
+    """A whole number that a game can begin from."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 20 and int(text) <= MOST_SEED):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is no seed: a whole number from 0 on")
+    return int(text)

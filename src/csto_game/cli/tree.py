@@ -1,0 +1,71 @@
+"""The tree of subcommands and their arguments. Building it imports nothing of the game."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import NoReturn
+
+from attrs import frozen
+
+from csto_game.cli import arguments
+from csto_game.text.catalog import say
+
+USUAL = "play"
+
+
+@frozen
+class Subcommand:
+    """``module`` is imported when the subcommand runs; its ``run(options)`` gives the exit code."""
+
+    module: str
+    arguments: arguments.Add
+
+
+TREE: Mapping[str, Subcommand] = {
+    "play": Subcommand("csto_game.cli.play", arguments.play),
+    "list": Subcommand("csto_game.cli.listing", arguments.listing),
+    "check": Subcommand("csto_game.cli.check", arguments.check),
+    "sim": Subcommand("csto_game.cli.sim", arguments.sim),
+    "replay": Subcommand("csto_game.cli.replay", arguments.replay),
+    "why": Subcommand("csto_game.cli.why", arguments.why),
+    "chronicle": Subcommand("csto_game.cli.chronicle", arguments.chronicle),
+    "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what was meant, and ends with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(2, say("cli.error", sentence=message) + "\n")
+
+    def print_usage(self, file: object = None) -> None:
+        import sys
+
+        super().print_usage(sys.stderr)
+
+
+def build() -> Parser:
+    """The whole tree."""
+    parser = Parser(prog="csto", description=say("cli.about"), allow_abbrev=False)
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    _add_home(parser)
+    branches = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    for name, subcommand in TREE.items():
+        about = say(f"cli.{name}")
+        branch = branches.add_parser(name, help=about, description=about, allow_abbrev=False)
+        subcommand.arguments(branch)
+        _add_home(branch)
+    return parser
+
+
+def _add_home(parser: argparse.ArgumentParser) -> None:
+    # Without SUPPRESS a subcommand's default would undo what stood before the subcommand.
+    parser.add_argument(
+        "--home",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="folder for saves, settings, packages and cache",
+    )

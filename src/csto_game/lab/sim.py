@@ -1,0 +1,143 @@
+"""Many whole games, one after another or several at a time; the order of results never differs."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator, Mapping
+from multiprocessing import get_context
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from csto_game import __version__
+from csto_game.lab.game import Played, play_game
+from csto_game.lab.seating import Seating
+from csto_game.rules import Book
+from csto_game.session.begin import new_header
+from csto_game.session.journal import SHORT, Journal
+from csto_game.session.library import SUFFIX
+from csto_game.session.worlds import open_world
+
+Tell = Callable[[int, int], None]
+"""Told (games done, games)."""
+
+
+@frozen
+class Task:
+    """What is to be played. ``folder`` is the scenario's, from which other processes load it;
+    ``saves`` the folder for saves, and ``place`` what they say of where the scenario is.
+    """
+
+    folder: str
+    seating: Seating
+    games: int
+    seed: int
+    turns: int
+    difficulty: str = ""
+    saves: str = ""
+    place: str = ""
+
+
+@frozen
+class Result:
+    """All games in order, and how long they took."""
+
+    task: Task
+    games: tuple[Played, ...]
+    elapsed_s: float
+
+
+def simulate(task: Task, book: Book, *, jobs: int = 1, tell: Tell | None = None) -> Result:
+    """Play all games of a task. The same task gives the same games, whatever ``jobs`` is."""
+    begun = time.perf_counter()
+    done: list[Played] = []
+    for played in _games(task, book, jobs):
+        if task.saves:
+            _save(task, book, len(done), played)
+        done.append(evolve(played, moves=()))
+        if tell:
+            tell(len(done), task.games)
+    return Result(task, tuple(done), time.perf_counter() - begun)
+
+
+def _games(task: Task, book: Book, jobs: int) -> Iterator[Played]:
+    if jobs <= 1 or task.games == 1:
+        yield from (_play(task, book, game) for game in range(task.games))
+        return
+    # Fresh processes: what a process inherits must not be able to change a game.
+    with get_context("spawn").Pool(min(jobs, task.games), _prepare, (task,)) as pool:
+        yield from pool.imap(_play_there, range(task.games))
+
+
+def _play(task: Task, book: Book, game: int) -> Played:
+    seats = task.seating.of(game)
+    return play_game(
+        book,
+        seats,
+        task.seed + game,
+        turns=task.turns,
+        difficulty=task.difficulty,
+        keep=bool(task.saves),
+    )
+
+
+_there: dict[str, tuple[Task, Book]] = {}
+"""In another process: the task and the scenario it loaded."""
+
+
+def _prepare(task: Task) -> None:
+    # Ctrl-C goes to every process; only the first one answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _there["task"] = (task, open_world(task.folder, ()).book)
+
+
+def _play_there(game: int) -> Played:
+    task, book = _there["task"]
+    return _play(task, book, game)
+
+
+def _save(task: Task, book: Book, game: int, played: Played) -> None:
+    header = new_header(
+        book, played.seats, played.seed, difficulty=task.difficulty, place=task.place
+    )
+    name = f"{header.scenario}-{played.seed}-{game + 1}{SUFFIX}"
+    path = Path(task.saves).expanduser() / name
+    Journal.create(path, evolve(header, start=played.start[:SHORT]), played.moves)
+
+
+def document(result: Result, book: Book) -> dict[str, object]:
+    """The JSON document of a simulation, as the command line promises it."""
+    task, scenario = result.task, book.scenario
+    return {
+        "scenario": scenario.package.id,
+        "scenario_hash": scenario.hash,
+        "version": __version__,
+        "seed": task.seed,
+        "turns_limit": task.turns,
+        "players": task.seating.of(0),
+        "games": [_game(played, with_players=task.seating.rotates) for played in result.games],
+        "elapsed_s": round(result.elapsed_s, 3),
+        "games_per_minute": rate(len(result.games), result.elapsed_s, 60),
+        "turns_per_second": rate(sum(game.turns for game in result.games), result.elapsed_s, 1),
+    }
+
+
+def _game(played: Played, *, with_players: bool) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "seed": played.seed,
+        "turns": played.turns,
+        "ending": played.ending or None,
+        "scores": dict(played.scores),
+        "won": list(played.won),
+        "commands": played.commands,
+        "fingerprint": played.fingerprint,
+    }
+    players: Mapping[str, str] = played.seats
+    # With a list of kinds the seats change from game to game; then each game says who sat where.
+    return facts | ({"players": dict(players)} if with_players else {})
+
+
+def rate(count: int, elapsed_s: float, per_s: int) -> float:
+    """So many in so many seconds, to one decimal."""
+    return round(count * per_s / max(elapsed_s, 1e-9), 1)

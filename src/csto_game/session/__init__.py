@@ -1,0 +1,1 @@
+"""Games being played, saved, replayed and explained."""

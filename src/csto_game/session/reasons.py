@@ -1,0 +1,109 @@
+"""Refusals with all that is known about them: names, the rule as written, what would work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from csto_game.content.language.printing import print_value, print_who
+from csto_game.content.nearest import nearest
+from csto_game.model.command import Command
+from csto_game.model.refusal import Refusal
+from csto_game.model.state import State
+from csto_game.model.tree import Who
+from csto_game.rules import Book, options
+from csto_game.text.numbers import figure, stat_of
+from csto_game.text.refusals import refusal_sentence
+from csto_game.text.things import find, name_of
+
+MOST_OPEN = 8
+
+
+def explain(book: Book, state: State, refusal: Refusal, seat: str = "") -> str:
+    """The refusal as a sentence: why not, and what would work."""
+    facts = {name: text for name, text in refusal.facts if text}
+    seat = seat or book.layout.codes[state.active]
+    for name, add in _ADD.items():
+        if name in facts:
+            facts |= add(book, refusal.code, facts)
+    if refusal.code in ("needs_target", "bad_target"):
+        facts["open"] = _open_targets(book, state, seat, facts.get("thing", ""))
+    if refusal.code == "wrong_phase" and facts.get("phase") == "plan":
+        return refusal_sentence(Refusal("wrong_phase.plan"))
+    return refusal_sentence(Refusal(refusal.code, tuple(facts.items()), refusal.instead))
+
+
+Facts = Mapping[str, str]
+
+
+def _thing(book: Book, code: str, facts: Facts) -> dict[str, str]:
+    address = facts["thing"]
+    if "." not in address:
+        return {}
+    seat = facts.get("target", "")
+    return {"name": name_of(book.scenario, address, "", seat), "rule": _rule(book, code, address)}
+
+
+def _rule(book: Book, code: str, address: str) -> str:
+    """The condition that does not hold, as written in the scenario."""
+    thing = find(book.scenario, address)
+    part = getattr(thing, _PART_OF.get(code, ""), None)
+    if isinstance(part, Who):
+        return print_who(part)
+    return print_value(part) if part is not None else ""
+
+
+_PART_OF: Mapping[str, str] = {
+    "not_for_you": "by",
+    "bad_target": "target",
+    "condition": "when",
+    "option_condition": "when",
+}
+
+
+def _stat(book: Book, code: str, facts: Facts) -> dict[str, str]:
+    stat = stat_of(book.scenario, facts["stat"])
+    if stat is None:
+        return {}
+    numbers = {
+        name: figure(stat, int(facts[name]))
+        for name in ("needs", "have")
+        if facts.get(name, "").lstrip("-").isdigit()
+    }
+    return {"stat_name": stat.name, **numbers}
+
+
+def _word(book: Book, code: str, facts: Facts) -> dict[str, str]:
+    known = {
+        "unknown_motion": book.scenario.motions,
+        "unknown_target": book.scenario.actors,
+        "unknown_word": (*book.scenario.verbs, "option", "table", "vote", "end"),
+    }.get(code, ())
+    return {"near": nearest(facts["word"], known) or ""}
+
+
+def _actor(name: str) -> Callable[[Book, str, Facts], dict[str, str]]:
+    def add(book: Book, code: str, facts: Facts) -> dict[str, str]:
+        actor = book.scenario.actors.get(facts[name])
+        return {f"{name}_name": actor.name if actor else facts[name]}
+
+    return add
+
+
+_ADD: Mapping[str, Callable[[Book, str, Facts], dict[str, str]]] = {
+    "thing": _thing,
+    "stat": _stat,
+    "word": _word,
+    "active": _actor("active"),
+    "target": _actor("target"),
+}
+
+
+def _open_targets(book: Book, state: State, seat: str, address: str) -> str:
+    kind, _, id = address.partition(".")
+    wanted = {"verb": "verb", "motion": "table"}.get(kind, "")
+    found = [c.target for c in options(book, state, seat) if _is(c, wanted, id)]
+    return ", ".join(list(dict.fromkeys(found))[:MOST_OPEN])
+
+
+def _is(command: Command, kind: str, id: str) -> bool:
+    return command.kind == kind and command.thing == id and bool(command.target)

@@ -1,0 +1,1 @@
+"""Sentences: everything that a player reads."""
