@@ -21,7 +21,7 @@ def noun(c: Cursor, before: str, *, after: str = "") -> str:
             f'there is no "self" {place_phrase(c.scope.about)}, so nobody is other',
             c.span(c.at),
             why="other is each member except self",
-            hint="member",
+            hint="member; for all but one: member where member != CODE",
         )
     c.at += 1
     return word
