@@ -12,16 +12,20 @@ from attrs import define
 from csto_game.model.command import Command
 from csto_game.model.rng import mix, name_key
 from csto_game.model.state import State
-from csto_game.rules.belief import believed, hidden_stats
+from csto_game.rules.belief import believe
 from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 
 
 class Player(Protocol):
-    """Answers for one seat. ``think`` gets a Draft of what the seat believes and must leave it as it is."""
+    """Answers for one seat. ``think`` gets a Draft of what the seat believes and must leave it as it is.
+
+    ``looks`` is False for players that ask only what is legal, never what a number is.
+    """
 
     book: Book
     seat: int
+    looks: bool
 
     def think(self, belief: Draft) -> Command: ...
 
@@ -44,17 +48,12 @@ class Dice:
 
 def choose(player: Player, state: State) -> Command:
     """The player's next command for a State in which its seat is asked."""
-    book = player.book
-    return player.think(
-        Draft(book, believed(book, state, book.layout.codes[player.seat]), log=False)
-    )
+    return choose_on(player, Draft(player.book, state, log=False))
 
 
 def choose_on(player: Player, truth: Draft) -> Command:
     """The same for a Draft that is being played on (the lab's way: no States in between).
 
-    Where nothing is hidden in a world the Draft itself is looked at; players do not change it.
+    Players that look at numbers get what their seat believes; they do not change what they get.
     """
-    if not hidden_stats(player.book):
-        return player.think(truth)
-    return choose(player, truth.freeze())
+    return player.think(believe(truth, player.seat) if player.looks else truth)

@@ -41,6 +41,8 @@ PLANNER = Habits(later=True, bills=99, rank_once=False)
 class Leader:
     """Answers for a seat by what acts are worth to it."""
 
+    looks = True
+
     def __init__(self, book: Book, seat: int, seed: int, skill: int, habits: Habits) -> None:
         self.book, self.seat, self.habits = book, seat, habits
         self.code = book.layout.codes[seat]

@@ -20,6 +20,8 @@ STOP = 4
 class RandomPlayer:
     """Draws from all verb–target–option triples (and motions) until one is legal: even over legal ones."""
 
+    looks = False
+
     def __init__(self, book: Book, seat: int, seed: int, skill: int = 0) -> None:
         self.book, self.seat = book, seat
         self.code = book.layout.codes[seat]
@@ -90,6 +92,8 @@ class RandomPlayer:
 
 class IdlePlayer:
     """Uses no verb, abstains, and lets its cards lapse."""
+
+    looks = False
 
     def __init__(self, book: Book, seat: int, seed: int = 0, skill: int = 0) -> None:
         self.book, self.seat = book, seat

@@ -5,12 +5,17 @@ Views, previews and programs work on this, so nothing they say can rest on a hid
 
 from __future__ import annotations
 
-from attrs import evolve
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from csto_game.model.scenario import Stat
 from csto_game.model.state import State
-from csto_game.rules.book import Book
+from csto_game.rules.code.reading import words_in
 from csto_game.rules.draft import Draft
+
+if TYPE_CHECKING:
+    from csto_game.rules.book import Book, Test
 
 
 def knows(draft: Draft, stat: Stat, owner: int | None, toward: int | None, viewer: int) -> bool:
@@ -24,25 +29,67 @@ def knows(draft: Draft, stat: Stat, owner: int | None, toward: int | None, viewe
     )
 
 
-def hidden_stats(book: Book) -> tuple[Stat, ...]:
-    """Stored stats that somebody may not know."""
-    return tuple(
-        stat for stat in book.scenario.stats.values() if stat.formula is None and stat.seen != "all"
-    )
+@frozen
+class Veil:
+    """Slots of one owner that a viewer may not know, unless ``lifted(draft, owner, toward, viewer, 0)``."""
+
+    owner: int
+    toward: int
+    slots: tuple[int, ...]
+    lifted: Test | None
+
+
+def veils(book: Book, viewer: int) -> tuple[Veil, ...]:
+    """All veils between a viewer and a world. Whose condition does not ask for the second actor of a
+    pair gets one veil for all of them."""
+    found: list[Veil] = []
+    for stat in book.scenario.stats.values():
+        if stat.formula is None and stat.seen != "all":
+            found.extend(_veils(book, stat, viewer))
+    return tuple(found)
+
+
+def _veils(book: Book, stat: Stat, viewer: int) -> list[Veil]:
+    layout, seen = book.layout, stat.seen
+    base = layout.base[stat.id]
+    lifted = None if isinstance(seen, str) else book.seen_test(stat.id)
+    each_pair = not isinstance(seen, str) and "target" in words_in(seen)
+    groups: dict[tuple[int, int], list[int]] = {}
+    for slot in range(base, base + layout.span(stat.id)):
+        where = layout.slots[slot]
+        owner = layout.none if where.owner is None else where.owner
+        toward = layout.none if where.toward is None else where.toward
+        if owner == viewer and seen != "nobody":
+            continue
+        if where.owner is None and seen == "owner":
+            continue
+        if layout.none in (where.owner, where.toward) or not _is_owner(book, stat, owner):
+            continue
+        groups.setdefault((owner, toward if each_pair else layout.none), []).append(slot)
+    return [Veil(owner, toward, tuple(slots), lifted) for (owner, toward), slots in groups.items()]
+
+
+def _is_owner(book: Book, stat: Stat, owner: int) -> bool:
+    if stat.owner[0] not in ("country", "power"):
+        return True
+    return (owner < book.layout.countries) == (stat.owner[0] == "country")
+
+
+def believe(truth: Draft, viewer: int) -> Draft:
+    """A Draft of what the viewer believes, for thinking on; the truth itself where nothing is veiled."""
+    opening, changed = truth.book.opening, False
+    belief = truth
+    for veil in truth.book.veils_of(viewer):
+        if veil.lifted is not None and veil.lifted(truth, veil.owner, veil.toward, viewer, 0):
+            continue
+        if not changed:
+            belief, changed = truth.copy(), True
+        v = belief.v
+        for slot in veil.slots:
+            v[slot] = opening[slot]
+    return belief
 
 
 def believed(book: Book, state: State, seat: str) -> State:
     """The State as the seat may think it to be."""
-    stats = hidden_stats(book)
-    if not stats:
-        return state
-    draft = Draft(book, state, log=False)
-    viewer = book.layout.index[seat]
-    values = list(state.values)
-    for stat in stats:
-        base = book.layout.base[stat.id]
-        for slot in range(base, base + book.layout.span(stat.id)):
-            where = book.layout.slots[slot]
-            if not knows(draft, stat, where.owner, where.toward, viewer):
-                values[slot] = book.opening[slot]
-    return evolve(state, values=tuple(values))
+    return believe(Draft(book, state, log=False), book.layout.index[seat]).freeze()

@@ -14,6 +14,7 @@ from csto_game.model.event import Cause
 from csto_game.model.rng import name_key
 from csto_game.model.scenario import Scenario, Spot
 from csto_game.model.tree import Block, Value, Who
+from csto_game.rules.belief import Veil, veils
 from csto_game.rules.code.arithmetic import NAMES
 from csto_game.rules.code.drift import drift
 from csto_game.rules.code.effects import BlockCoder, line_cause
@@ -72,6 +73,7 @@ class Book:
         self.causes: list[Cause] = []
         self._first: dict[str, int] = {}
         self._seen: dict[str, Test] = {}
+        self._veils: dict[int, tuple[Veil, ...]] = {}
         self._names = self._namespace()
         for thing in ENGINE_CAUSES:
             self.engine_cause(thing)
@@ -250,6 +252,17 @@ class Book:
                 None if isinstance(seen, str) else seen, f"stat.{stat}.seen"
             )
         return test
+
+    @cached_property
+    def forces_cause(self) -> int:
+        return self.engine_cause("forces")
+
+    def veils_of(self, viewer: int) -> tuple[Veil, ...]:
+        """What stands between an actor and the truth."""
+        found = self._veils.get(viewer)
+        if found is None:
+            found = self._veils[viewer] = veils(self, viewer)
+        return found
 
     @cached_property
     def opening(self) -> tuple[int, ...]:

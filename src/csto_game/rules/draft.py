@@ -221,7 +221,8 @@ class Draft:
     ) -> None:
         until = NO_END if lasting is None else self.turn + max(0, lasting)
         self.put(slot, until, cause, by, to)
-        self.v[slot + span] = self.turn
+        if span:
+            self.v[slot + span] = self.turn
 
     def clear_flag(self, slot: int, cause: int, by: int, to: int) -> None:
         self.put(slot, 0, cause, by, to)
@@ -255,9 +256,10 @@ class Draft:
 
     def price_slot(self, stat: str, by: int) -> int:
         """The slot a price is taken from: the payer's stat, or ``world.X`` / ``alliance.X``."""
-        base = self.book.layout.base
-        owner, dot, name = stat.partition(".")
-        return base[name] if dot else base[stat] + by
+        layout = self.book.layout
+        if "." in stat:
+            return layout.base[stat.partition(".")[2]]
+        return layout.base[stat] + by if by < layout.countries else layout.find(stat, by)
 
     def pay(self, prices: tuple[Price, ...], cause: int, by: int, to: int, amount: int) -> None:
         for stat, price in prices:

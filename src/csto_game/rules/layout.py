@@ -1,8 +1,9 @@
 """Where every number stands in ``State.values``.
 
-Actors are indexes 0…n−1 in the scenario's order, countries first; ``none`` is n. A stat of an
-actor takes n + 1 slots, a pair (n + 1)², so that reading through ``none`` needs no question: its
-rows hold 0 (−1 for a choice, which no word equals).
+Actors are indexes 0…n−1 in the scenario's order, countries first; ``none`` is n. A stat of
+countries has a slot for each country and one for nobody, a stat of powers likewise, a pair a grid
+of both. What nobody has is 0 (−1 for a choice, which no word equals): reading through ``none``
+needs no question.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ class Layout:
     stats: Mapping[str, Stat]
     base: Mapping[str, int]
     flags: Mapping[tuple[str, str], int]
-    """(flag, scope) → first slot of its expiry turn; the slot's twin holds the turn it was last set."""
+    """(flag, scope) → first slot of its expiry turn."""
+    dated: frozenset[tuple[str, str]]
+    """Flags that some rule asks ``since`` of: each slot has a twin with the turn it was last set."""
     poles: tuple[str, ...]
     pole_column: tuple[int, ...]
     """Actor index (and one for ``none``) → column of its share; the last column is nobody's."""
@@ -65,10 +68,6 @@ class Layout:
     def width(self) -> int:
         """Slots of an actor's stat: one each and one for ``none``."""
         return len(self.codes) + 1
-
-    @property
-    def pole_width(self) -> int:
-        return len(self.poles) + 1
 
     def column(self, pole: str) -> int:
         """Column of a pole's share (``alliance``, ``unaligned`` or a code)."""
@@ -92,26 +91,37 @@ class Layout:
             return f"{self.code(slot.owner)}.{name}"
         return f"{self.code(slot.owner)}.{self.code(slot.toward)}.{name}"
 
+    def places_of(self, kind: str) -> int:
+        """Slots in one dimension for owners of a kind, nobody included."""
+        sizes = {
+            "country": self.countries + 1,
+            "power": self.none - self.countries + 1,
+            "pole": len(self.poles) + 1,
+            "place": max(1, len(self.places)),
+        }
+        return sizes.get(kind, 1)
+
+    def place(self, kind: str, owner: int) -> int:
+        """An owner's place in the dimension of its kind; whoever is not of the kind is nobody."""
+        if kind == "country":
+            return owner if 0 <= owner < self.countries else self.countries
+        if kind == "power":
+            return (owner if self.countries <= owner else self.none) - self.countries
+        return owner
+
     def span(self, stat: str) -> int:
         """How many slots a stored stat takes."""
-        owner = self.stats[stat].owner
-        if owner == ("place",):
-            return max(1, len(self.places))
-        if owner == ("country", "pole"):
-            return self.width * self.pole_width
-        if len(owner) == 2:
-            return self.width * self.width
-        return self.width if owner[0] in ("country", "power") else 1
+        size = 1
+        for kind in self.stats[stat].owner:
+            size *= self.places_of(kind)
+        return size
 
-    def find(self, stat: str, owner: int | None = None, toward: int | None = None) -> int:
-        """The slot of a stored stat. Shares take a pole's column as ``toward``."""
-        base = self.base[stat]
-        kinds = self.stats[stat].owner
-        if kinds == ("country", "pole"):
-            return base + (owner or 0) * self.pole_width + (toward or 0)
-        if len(kinds) == 2:
-            return base + (owner or 0) * self.width + (toward or 0)
-        return base if owner is None else base + owner
+    def find(self, stat: str, owner: int = 0, toward: int = 0) -> int:
+        """The slot of a stored stat. Shares take a pole's column as ``toward``, places their number."""
+        slot = 0
+        for kind, actor in zip(self.stats[stat].owner, (owner, toward), strict=False):
+            slot = slot * self.places_of(kind) + self.place(kind, actor)
+        return self.base[stat] + slot
 
 
 def lay_out(scenario: Scenario) -> Layout:
@@ -122,6 +132,7 @@ def lay_out(scenario: Scenario) -> Layout:
     poles = scenario.alignment.poles if scenario.alignment else ()
     places = tuple(scenario.places)
     stats = dict(scenario.stats)
+    owners = _owners(len(codes), countries, len(poles), len(places))
     base: dict[str, int] = {}
     slots: list[Slot] = []
     low: list[int] = []
@@ -131,17 +142,18 @@ def lay_out(scenario: Scenario) -> Layout:
             continue
         base[stat.id] = len(slots)
         floor, top = bounds(stat, len(codes))
-        for slot in _slots(stat, len(codes) + 1, len(poles) + 1, len(places)):
+        for slot in _slots(stat, owners):
             slots.append(slot)
             low.append(floor)
             high.append(top)
     flags: dict[tuple[str, str], int] = {}
+    dated = {(flag.flag, flag.scope) for flag in _asked_since(scenario)}
     for flag in _flags(scenario):
         key = (flag.flag, flag.scope)
         if key in flags:
             continue
         flags[key] = len(slots)
-        for _ in range(2):
+        for _ in range(2 if key in dated else 1):
             for slot in _flag_slots(flag, len(codes) + 1):
                 slots.append(slot)
                 low.append(0)
@@ -153,6 +165,7 @@ def lay_out(scenario: Scenario) -> Layout:
         stats=stats,
         base=base,
         flags=flags,
+        dated=frozenset(dated),
         poles=poles,
         pole_column=tuple(poles.index(c) if c in poles else len(poles) for c in (*codes, "none")),
         places=places,
@@ -177,18 +190,23 @@ def bounds(stat: Stat, actors: int) -> tuple[int, int]:
     return stat.min, stat.max
 
 
-def _slots(stat: Stat, width: int, pole_width: int, places: int) -> Iterator[Slot]:
-    owner = stat.owner
-    if owner == ("place",):
-        yield from (Slot(stat.id, place, None) for place in range(max(1, places)))
-    elif owner == ("country", "pole"):
-        yield from (Slot(stat.id, a, p) for a in range(width) for p in range(pole_width))
-    elif len(owner) == 2:
-        yield from (Slot(stat.id, a, b) for a in range(width) for b in range(width))
-    elif owner[0] in ("country", "power"):
-        yield from (Slot(stat.id, a, None) for a in range(width))
-    else:
-        yield Slot(stat.id, None, None)
+def _owners(actors: int, countries: int, poles: int, places: int) -> dict[str, list[int | None]]:
+    """Owners of each kind in the order of their slots."""
+    return {
+        "world": [None],
+        "alliance": [None],
+        "country": [*range(countries), actors],
+        "power": [*range(countries, actors), actors],
+        "pole": list(range(poles + 1)),
+        "place": list(range(max(1, places))),
+    }
+
+
+def _slots(stat: Stat, owners: dict[str, list[int | None]]) -> Iterator[Slot]:
+    kinds = stat.owner
+    for owner in owners[kinds[0]]:
+        for toward in owners[kinds[1]] if len(kinds) > 1 else [None]:
+            yield Slot(stat.id, owner, toward)
 
 
 def _flag_slots(flag: HasFlag, width: int) -> Iterator[Slot]:
@@ -198,6 +216,13 @@ def _flag_slots(flag: HasFlag, width: int) -> Iterator[Slot]:
         yield from (Slot(flag.flag, a, b) for a in range(width) for b in range(width))
     else:
         yield Slot(flag.flag, None, None)
+
+
+def _asked_since(scenario: Scenario) -> Iterator[HasFlag]:
+    for value in values_of_scenario(scenario):
+        for node in nodes(value):
+            if isinstance(node, SinceFlag):
+                yield node.flag
 
 
 def _flags(scenario: Scenario) -> Iterator[HasFlag]:

@@ -20,7 +20,7 @@ from csto_game.model.view import (
     View,
 )
 from csto_game.rules import turn
-from csto_game.rules.belief import believed, knows
+from csto_game.rules.belief import believe, knows
 from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.figures import Eyes
@@ -35,8 +35,8 @@ HEADLINE = 7
 def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> View:
     """What ``seat`` may know of the State; ``events`` of the last and the present turn, filtered here."""
     truth = Draft(book, state, log=False)
-    belief = Draft(book, believed(book, state, seat), log=False)
     viewer = book.layout.index[seat]
+    belief = believe(truth, viewer)
     eyes = Eyes(truth, viewer)
     stats = book.scenario.stats.values()
     world = _of(eyes, [s for s in stats if s.owner == ("world",)])

@@ -16,7 +16,7 @@ from csto_game.model import tree
 from csto_game.model.event import Cause
 from csto_game.model.tree import Block, Line, Read, Value
 from csto_game.rules.code.reading import inputs, reads_itself_elsewhere, words_in
-from csto_game.rules.code.values import ValueCoder
+from csto_game.rules.code.values import ValueCoder, surely
 from csto_game.rules.layout import Layout, bounds
 from csto_game.rules.walk import nodes
 
@@ -162,11 +162,14 @@ class BlockCoder:
     @contextmanager
     def owned(self, place: Read) -> Iterator[None]:
         """Nothing happens where the owner may be nobody and is."""
-        depth = self.depth
-        for actor in (place.owner, place.toward):
-            if actor is not None and not _surely_someone(actor):
-                self.put(f"if {self.code(actor)} != {self.layout.none}:")
-                self.depth += 1
+        depth, layout = self.depth, self.layout
+        for kind, actor in zip(layout.stats[place.stat].owner, (place.owner, place.toward), strict=False):
+            if actor is None or kind == "pole" or surely(kind, actor, layout):
+                continue
+            code = self.code(actor)
+            low, high = (0, layout.countries) if kind == "country" else (layout.countries, layout.none)
+            self.put(f"if {low} <= {code} < {high}:")
+            self.depth += 1
         yield
         self.depth = depth
 

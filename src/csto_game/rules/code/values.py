@@ -66,16 +66,27 @@ class ValueCoder:
     def slot(self, value: Read) -> str:
         """The position a stored stat is kept at, as an expression."""
         layout = self.layout
-        base = layout.base[value.stat]
-        if value.owner is None:
-            return str(base)
-        if value.toward is None:
-            return _sum(base, [(self(value.owner), 1)])
-        if layout.stats[value.stat].owner == ("country", "pole"):
-            return _sum(
-                base, [(self(value.owner), layout.pole_width), (self.column(value.toward), 1)]
-            )
-        return _sum(base, [(self(value.owner), layout.width), (self(value.toward), 1)])
+        kinds = layout.stats[value.stat].owner
+        terms: list[tuple[str, int]] = []
+        base, factor = layout.base[value.stat], 1
+        for kind, actor in reversed(list(zip(kinds, (value.owner, value.toward), strict=False))):
+            if actor is not None:
+                if kind == "power":
+                    base -= layout.countries * factor
+                terms.insert(0, (self.place(kind, actor), factor))
+            factor *= layout.places_of(kind)
+        return _sum(base, terms)
+
+    def place(self, kind: str, actor: Value) -> str:
+        """An owner as an index of its kind: whoever may be nobody, or of the other kind, is asked."""
+        if kind == "pole":
+            return self.column(actor)
+        code, layout = self(actor), self.layout
+        if surely(kind, actor, layout):
+            return code
+        if kind == "country":
+            return f"({code} if {code} < {layout.countries} else {layout.countries})"
+        return f"({code} if {code} >= {layout.countries} else {layout.none})"
 
     def column(self, pole: Value) -> str:
         if isinstance(pole, tree.Pole):
@@ -101,7 +112,9 @@ class ValueCoder:
         return str(base)
 
     def flag_span(self, flag: tree.HasFlag) -> int:
-        return flag_span(flag.scope, self.layout.width)
+        """How far a flag's twin lies behind it; 0 if nobody asks when it was set."""
+        dated = (flag.flag, flag.scope) in self.layout.dated
+        return flag_span(flag.scope, self.layout.width) if dated else 0
 
     def has_flag(self, value: tree.HasFlag) -> str:
         return f"(v[{self.flag_slot(value)}] > v[{self.turn}])"
@@ -233,6 +246,17 @@ _CODE: dict[type, Callable[..., str]] = {
     tree.Borders: ValueCoder.borders,
     tree.Roll: ValueCoder.roll,
 }
+
+
+_OF_KIND = {"member": "country", "other": "country", "country": "country", "outsider": "country", "power": "power"}
+
+
+def surely(kind: str, actor: Value, layout: Layout) -> bool:
+    """Is the actor certainly somebody of that kind?"""
+    if isinstance(actor, tree.ActorNamed):
+        index = layout.index[actor.code]
+        return index < layout.countries if kind == "country" else layout.countries <= index < layout.none
+    return isinstance(actor, tree.Pole) or (isinstance(actor, tree.Scoped) and _OF_KIND.get(actor.word) == kind)
 
 
 def _given(value: Value | None) -> Value:

@@ -158,18 +158,29 @@ def rest(draft: Draft) -> None:
 
 def refresh(draft: Draft) -> None:
     """Bring the built-in stats of the pool up to date."""
-    layout = draft.book.layout
-    cause = draft.book.engine_cause("forces")
+    book = draft.book
+    power = {id: unit.strength for id, unit in book.scenario.units.items()}
+    countries = book.layout.countries
+    strength, pledged, deployed, fatigue, count = ([0] * (countries + 1) for _ in range(5))
     pool = 0
-    for country in range(layout.countries):
-        own = [t for t in draft.troops if t.owner == country]
-        at = {
-            "strength": sum(strength(draft, t) for t in own),
-            "pledged": sum(strength(draft, t) for t in own if t.pledged),
-            "deployed": sum(strength(draft, t) for t in own if t.away),
-            "fatigue": sum(t.fatigue for t in own) // len(own) if own else 0,
-        }
-        pool += sum(strength(draft, t) for t in own if t.pledged and not t.away)
-        for stat, value in at.items():
-            draft.put(layout.find(stat, country), value, cause, country)
-    draft.put(layout.find("pool"), pool, cause)
+    for troop in draft.troops:
+        own, weight = troop.owner, power[troop.unit]
+        strength[own] += weight
+        fatigue[own] += troop.fatigue
+        count[own] += 1
+        if troop.pledged:
+            pledged[own] += weight
+            if not troop.away:
+                pool += weight
+        if troop.away:
+            deployed[own] += weight
+    mean = [tired // max(1, n) for tired, n in zip(fatigue, count, strict=True)]
+    cause, base = book.forces_cause, book.layout.base
+    for stat, numbers in (
+        ("strength", strength), ("pledged", pledged), ("deployed", deployed), ("fatigue", mean),
+    ):  # fmt: skip
+        first = base[stat]
+        for country in range(countries):
+            if draft.v[first + country] != numbers[country]:
+                draft.put(first + country, numbers[country], cause, country)
+    draft.put(base["pool"], pool, cause)
