@@ -118,7 +118,8 @@ def _no_relation(cell: Cell, code: str, kinds: Mapping[str, str]) -> None:
     near = nearest(code, kinds) or ""
     why = "" if near else f"there are: {listing(kinds)}"
     message = f'there is no country or power "{code}"'
-    cell.error("unknown-actor", message, why=why, hint=near)
+    part = "id" if code == cell.name else "value"
+    cell.error("unknown-actor", message, part=part, why=why, hint=near)
 
 
 def _no_mirror(cell: Cell, starts: Mapping[str, Start], mirror: Mapping[str, Start]) -> None:

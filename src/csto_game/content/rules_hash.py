@@ -12,11 +12,12 @@ from hashlib import sha256
 
 from csto_game.content.structure import Reader
 from csto_game.content.tables.keys import Table
+from csto_game.content.tables.references import Cites
 from csto_game.content.tables.registry import TABLES
 from csto_game.content.tables.rules import Conditions, Effects, NumberRule, WhoRule
 from csto_game.content.tables.starts import StartTable
 from csto_game.content.tables.stats import Bands, Drift, Seen
-from csto_game.content.tables.types import Cites, Text, Texts, TextTable
+from csto_game.content.tables.types import Text, Texts, TextTable
 
 Canon = list[object] | dict[str, object] | str | int | float | bool | None
 _UNSEEN = (Text, Texts, TextTable, Cites, Bands)

@@ -44,9 +44,9 @@ class Reader:
         page, mark = self.mark(address)
         return Spot(page.name, *page.place(mark.key))
 
-    def also(self, address: Address, message: str) -> Also:
-        page, mark = self.mark(address)
-        return page.also(mark.key, message)
+    def also(self, address: Address, message: str, *, part: str = "key") -> Also:
+        page, (start, _) = self.span(address, part)
+        return page.also(start, message)
 
     def span(self, address: Address, part: str | int) -> tuple[Page, tuple[int, int]]:
         """``part``: ``key``, ``value``, ``kind`` or ``id`` of a header, or an item of a list."""
@@ -182,6 +182,7 @@ class Reader:
                 self._read(key, Cell(self, (*cell.address, name), value, words), fields)
         for name, (target, child) in table.children.items():
             inner = raw.get(name)
+            fields[target] = {}
             if isinstance(inner, dict):
                 fields[target] = self._children(child, (*cell.address, name), inner, scope)
             elif inner is not None:

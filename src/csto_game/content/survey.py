@@ -65,8 +65,9 @@ def survey(world: Merged, report: Report) -> Names:
         *charter, with_shares=world.get(("alignment",)) is not None, places=bool(first.places)
     )
     stats: dict[str, Stat] = {**own, **{stat.id: stat for stat in built_in}}
-    for stat in charter_doubles(own, built_in):
-        look.error(("stat", stat), "twice", f"{stat} is in the charter already", part="id")
+    for id_ in own:
+        if id_ in stats and stats[id_].spot != own[id_].spot and id_ not in _BUILT_IN:
+            look.error(("stat", id_), "twice", f"{id_} is in the charter already", part="id")
     return attrs.evolve(
         first,
         stats=stats,
@@ -75,11 +76,6 @@ def survey(world: Merged, report: Report) -> Names:
         spots=_spots(world, look),
         forms=_forms(world),
     )
-
-
-def charter_doubles(own: dict[str, Stat], built_in: tuple[Stat, ...]) -> list[str]:
-    """Own stats that bear the name of a clause or an office."""
-    return [stat.id for stat in built_in if stat.id in own]
 
 
 def _table(world: Merged, kind: str) -> dict[str, object]:
@@ -157,7 +153,7 @@ def _check_kinds(world: Merged, reader: Reader) -> None:
                 (kind,),
                 "unknown-table",
                 f'"{kind}" is for mods',
-                part="key",
+                part="kind",
                 why="a package without extends holds its things themselves",
                 hint="extends in [package], or a table without this word",
             )

@@ -22,8 +22,8 @@ def check_formulas(reader: Reader, scenario: Scenario) -> None:
     for circle in circles(graph):
         first = circle[0]
         also = tuple(
-            reader.also(("stat", id_, "is"), f"{id_} needs {after} here")
-            for id_, after in zip(circle[1:], (*circle[2:], first), strict=True)
+            reader.also(("stat", id_, "is"), f"{id_} needs {after} here", part="value")
+            for id_, after in zip(circle[1:], (*circle[2:], first), strict=False)
         )
         reader.error(
             ("stat", first, "is"),
@@ -64,7 +64,9 @@ def check_incidents(reader: Reader, scenario: Scenario) -> None:
             "circle",
             f"{' → '.join((*circle, first))}: they start one another at once, without end",
             hint="in 1, or if …",
-            also=tuple(reader.also(("incident", id_, "do"), "and here") for id_ in circle[1:]),
+            also=tuple(
+                reader.also(("incident", id_, "do"), "and here", part="value") for id_ in circle[1:]
+            ),
         )
 
 

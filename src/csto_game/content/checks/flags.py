@@ -28,11 +28,13 @@ def _tell(reader: Reader, use: FlagUse, what: str, others: dict[tuple[str, str],
     if "flag" in reader.quiet_at(page, use.spot.line):
         return
     names = {flag: other for (flag, _), other in others.items()}
-    near = use.flag if use.flag in names else nearest(use.flag, names)
+    # A flag that is only set may be kept for later; a name near by would mislead.
+    never_set = "never set" in what
+    near = use.flag if use.flag in names else nearest(use.flag, names) if never_set else None
     hint = ""
     if near:
         spot = names[near].spot
-        done = "set" if "never set" in what else "read"
+        done = "set" if never_set else "read"
         whose = f" of {_OWNERS[names[near].scope]}" if near == use.flag else ""
         hint = f"{near}{whose}, which is {done} in {spot.file}:{spot.line}"
     line = page.lines[use.spot.line - 1]

@@ -19,8 +19,7 @@ from csto_game.model.tree import Block, Change, Const, Op, Read, Toward, Value, 
 _SIGNS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 _COMPARISON = re.compile(r"<=|>=|!=|[<>=]|\bin\b")
 _QUOTED = re.compile(r'"[^"\n]*"|#[^\n]*')
-_LEFT = re.compile(r"\b(?:and|or|not|where|if|over)\b|[(,]|\n|^")
-_RIGHT = re.compile(r"\b(?:and|or|each|pick|because)\b|[),]|\n|$")
+_EDGE = re.compile(r"\b(?:and|or|not|where|if|over|each|pick|because)\b|[(),\n]")
 
 
 @frozen
@@ -113,11 +112,27 @@ def _written(value: Value) -> Iterator[Value]:
 
 
 def _around(text: str, sign: re.Match[str]) -> tuple[int, int]:
-    start = max((found.end() for found in _LEFT.finditer(text, 0, sign.start())), default=0)
-    end = _RIGHT.search(text, sign.end())
-    stop = end.start() if end else len(text)
-    start += len(text[start:stop]) - len(text[start:stop].lstrip())
-    return start, start + len(text[start:stop].rstrip())
+    """The comparison around its sign: up to a word or a bracket that it does not hold itself."""
+    before = [(edge[0], edge.end()) for edge in _EDGE.finditer(text, 0, sign.start())]
+    after = [(edge[0], edge.start()) for edge in _EDGE.finditer(text, sign.end())]
+    start = _edge(reversed(before), ")", "(", 0)
+    end = _edge(iter(after), "(", ")", len(text))
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    return start, start + len(inner.strip())
+
+
+def _edge(edges: Iterator[tuple[str, int]], opens: str, closes: str, default: int) -> int:
+    """Offset of the first edge that is not inside brackets."""
+    depth = 0
+    for edge, offset in edges:
+        if edge == opens:
+            depth += 1
+        elif depth == 0:
+            return offset
+        elif edge == closes:
+            depth -= 1
+    return default
 
 
 def _answer(ranges: Ranges, value: Value) -> bool | None:

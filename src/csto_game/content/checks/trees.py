@@ -24,12 +24,12 @@ from csto_game.model.tree import (
 
 
 def _op(v: Value) -> tuple[Value | None, ...]:
-    assert isinstance(v, Op)  # noqa: S101  # the table below sees to it
+    assert isinstance(v, Op)  # the table below sees to it
     return v.left, v.right
 
 
 def _fold(v: Value) -> tuple[Value | None, ...]:
-    assert isinstance(v, Fold)  # noqa: S101  # the table below sees to it
+    assert isinstance(v, Fold)  # the table below sees to it
     return v.body, v.where
 
 

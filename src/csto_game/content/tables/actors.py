@@ -5,8 +5,9 @@ from __future__ import annotations
 from csto_game.content.cell import Cell, Reading
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Fields, Key, Table
+from csto_game.content.tables.references import Codes, Thing
 from csto_game.content.tables.starts import StartTable, UnitTable
-from csto_game.content.tables.types import Codes, Ids, Number, Text, TextTable, Thing, Word
+from csto_game.content.tables.types import Ids, Number, Text, TextTable, Word
 from csto_game.content.tables.words import fixed
 from csto_game.model.builtin import MEMBERSHIP
 from csto_game.model.scenario import Actor

@@ -9,6 +9,7 @@ from csto_game.content.nearest import nearest
 from csto_game.content.tables.cards import COST
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Fields, Key, Table
+from csto_game.content.tables.references import Code, Thing
 from csto_game.content.tables.rules import (
     Conditions,
     Effects,
@@ -16,7 +17,7 @@ from csto_game.content.tables.rules import (
     OrganNeeds,
     WhoRule,
 )
-from csto_game.content.tables.types import Code, Id, Ids, Number, Text, Texts, TextTable, Thing
+from csto_game.content.tables.types import Id, Ids, Number, Text, Texts, TextTable
 from csto_game.content.tables.words import fixed, nobody, parties, voter, with_words
 from csto_game.model.scenario import Charter, Clause, Motion, Office, Organ
 

@@ -1,7 +1,8 @@
 """Keys that every thing may have."""
 
 from csto_game.content.tables.keys import Key
-from csto_game.content.tables.types import Cites, Ids, Text
+from csto_game.content.tables.references import Cites
+from csto_game.content.tables.types import Ids, Text
 
 COMMON = (
     Key("note", Text(templates=False), "for modders, never shown in play"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Key, Table
+from csto_game.content.tables.references import Code, Things
 from csto_game.content.tables.rules import Conditions, Effects, NumberRule
-from csto_game.content.tables.types import Code, Ids, Number, Text, Texts, Things, Word
+from csto_game.content.tables.types import Ids, Number, Text, Texts, Word
 from csto_game.content.tables.words import fixed, nobody, only_words
 from csto_game.model.scenario import (
     Article,

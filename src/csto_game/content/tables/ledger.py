@@ -5,8 +5,9 @@ from __future__ import annotations
 from csto_game.content.tables.cards import OUTCOME
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Key, Table
+from csto_game.content.tables.references import Thing
 from csto_game.content.tables.rules import Conditions, Effects, NumberRule, WhoRule
-from csto_game.content.tables.types import Id, Ids, Number, Text, Texts, TextTable, Thing
+from csto_game.content.tables.types import Id, Ids, Number, Text, Texts, TextTable
 from csto_game.content.tables.words import fixed, inherited, nobody, parties
 from csto_game.model.scenario import Crisis, Mission, Promise, Rung, Unit
 

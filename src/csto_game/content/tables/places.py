@@ -9,16 +9,8 @@ from attrs import frozen
 from csto_game.content.cell import Cell
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Key, Table
-from csto_game.content.tables.types import (
-    Code,
-    Ids,
-    Number,
-    Text,
-    TextTable,
-    Word,
-    YesNo,
-    wrong_type,
-)
+from csto_game.content.tables.references import Code
+from csto_game.content.tables.types import Ids, Number, Text, TextTable, Word, YesNo, wrong_type
 from csto_game.model.scenario import Map, Place, Window
 
 MOST_CELLS = 400

@@ -142,15 +142,27 @@ class NumberTable:
         for name, value in cell.value.items():
             inner = cell.inner(name, value)
             if name not in allowed:
-                near = nearest(name, allowed) or ""
-                message = f'there is no {self.what} "{name}"'
-                code = f"unknown-{self.what.split(' ', maxsplit=1)[0]}"
-                inner.error(code, message, part="key", hint=near)
+                self._unknown(inner, allowed)
                 continue
             number = NumberRule().read(inner)
             if number is not SKIP:
                 read[name] = number
         return read
+
+    def _unknown(self, cell: Cell, allowed: tuple[str, ...]) -> None:
+        stat = cell.reader.names.stats.get(cell.name) if self.what == "stat" else None
+        if stat is None:
+            message = f'there is no {self.what} "{cell.name}"'
+            near = nearest(cell.name, allowed) or ""
+            cell.error(f"unknown-{self.what}", message, part="key", hint=near)
+        elif stat.formula is not None:
+            why = f"[stat.{stat.id}] has is = …"
+            message = f"{stat.id} is worked out and cannot be paid with"
+            cell.error("derived", message, part="key", why=why)
+        else:
+            message = f"self cannot pay with {stat.id}"
+            hint = f'"{stat.owner[0]}.{stat.id}"' if stat.owner[0] in {"world", "alliance"} else ""
+            cell.error("wrong-owner", message, part="key", hint=hint)
 
 
 @frozen

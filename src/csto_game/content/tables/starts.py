@@ -6,7 +6,8 @@ from attrs import frozen
 
 from csto_game.content.cell import SKIP, Cell, listing
 from csto_game.content.nearest import nearest
-from csto_game.content.tables.types import Cites, Number, Text, wrong_type
+from csto_game.content.tables.references import Cites
+from csto_game.content.tables.types import Number, Text, wrong_type
 from csto_game.model.scenario import Start, Stat
 
 Owner = tuple[str, ...]
@@ -99,7 +100,7 @@ def _number_fits(cell: Cell, stat: Stat) -> bool:
     if Number().read(cell) is SKIP:
         return False
     value = cell.value
-    assert isinstance(value, int)  # noqa: S101  # what Number lets pass
+    assert isinstance(value, int)  # what Number lets pass
     if stat.min <= value <= stat.max:
         return True
     low = value < stat.min

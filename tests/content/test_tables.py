@@ -1,0 +1,36 @@
+"""The declared tables agree with the records they become."""
+
+from collections.abc import Iterator
+
+import attrs
+import pytest
+
+from csto_game.content.tables import TABLES
+from csto_game.content.tables.keys import Table
+
+NOT_KEPT = {"note", "cite", "tags", "quiet", "extends", "needs", "wants", "clashes"}
+"""Keys that every table accepts though not every record keeps them, and needs of packages."""
+SET_OTHERWISE = {"id", "spot", "code", "kind", "root"}
+
+
+def all_tables(tables: Iterator[Table[object]]) -> Iterator[Table[object]]:
+    for table in tables:
+        yield table
+        yield from all_tables(iter([child for _, child in table.children.values()]))
+
+
+@pytest.mark.parametrize("table", all_tables(iter(TABLES.values())), ids=lambda one: one.address)
+def test_each_key_has_a_field_and_each_field_a_key(table: Table[object]) -> None:
+    assert isinstance(table.record, type)
+    fields = {field.name for field in attrs.fields(table.record)}
+    targets = {key.target for key in table.keys} | {name for name, _ in table.children.values()}
+
+    assert targets - fields <= NOT_KEPT
+    assert fields - targets <= SET_OTHERWISE | {"membership", "neighbours", "units", "words"}
+
+
+@pytest.mark.parametrize("table", all_tables(iter(TABLES.values())), ids=lambda one: one.address)
+def test_each_key_is_documented_once(table: Table[object]) -> None:
+    assert len(table.by_name) == len(table.keys)
+    assert all(key.doc and key.type.label for key in table.keys)
+    assert table.doc

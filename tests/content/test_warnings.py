@@ -1,0 +1,134 @@
+"""Warnings: each where it can be proved, none where it cannot."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from csto_game.content.load import load, load_source
+from csto_game.content.page import Page
+from csto_game.content.source import Source, read_folder
+
+WORLDS = Path(__file__).parents[1] / "worlds"
+
+
+@pytest.fixture(scope="module")
+def hansa() -> Source:
+    return read_folder(WORLDS / "hansa")
+
+
+def warned(base: Source, text: str) -> list[tuple[int, int, str]]:
+    loaded = load_source(attrs.evolve(base, pages=(*base.pages, Page("case.toml", text))))
+    assert loaded.scenario, loaded.problems
+    assert all(problem.severity == "warning" for problem in loaded.problems)
+    return [(problem.line, problem.column, problem.code) for problem in loaded.problems]
+
+
+def rule(text: str, when: str = "") -> str:
+    return f"[rule.frost]\ndo = '''\n{text}\n'''\n" + (f"when = '{when}'\n" if when else "")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (rule("world.gales + 1", "world.gales < 0"), (5, 9, "never")),
+        (rule("world.gales + 1", "world.gales >= 0"), (5, 9, "always")),
+        (
+            rule("world.gales + 1", "world.gales > 5 and world.herring in 101..200"),
+            (5, 29, "never"),
+        ),
+        (rule("world.gales + 1 if world.herring > 100"), (3, 20, "never")),
+        (rule("member.silver + 1 each member where member.murmur <= 100"), (3, 37, "always")),
+        (
+            "[rule.frost]\nby = 'member where self.walls > 100'\ndo = 'self.walls + 1'\n",
+            (2, 20, "never"),
+        ),
+        (rule("world.gales + 1", "count(member) < 0"), (5, 9, "never")),
+        (rule("world.gales + 100 / world.herring"), (3, 21, "divisor")),
+        (rule("set world.frozen"), (3, 11, "flag")),
+        (rule("world.gales + 1", "world has frozn"), (5, 19, "flag")),
+        (
+            "[incident.flax]\nby = 'member'\nname = 'Flax'\ntext = 'Flax.'\nweight = 0\n",
+            (1, 2, "unreachable"),
+        ),
+        (
+            "[verb.wave]\nby = 'member'\nname = 'Wave'\n[verb.wave.outcome.seen]\nweight = 0\n",
+            (4, 2, "unreachable"),
+        ),
+        (
+            "[promise.truce]\nby = 'member'\ntarget = 'other'\nname = 'Truce'\nlasts = 2\n",
+            (1, 2, "unreachable"),
+        ),
+        ("[motion.sing]\norgan = 'diet'\nname = 'Sing'\n", (1, 2, "unreachable")),
+    ],
+)
+def test_what_can_be_proved_is_warned_of(
+    hansa: Source, text: str, expected: tuple[int, int, str]
+) -> None:
+    assert warned(hansa, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rule("world.gales + 1", "world.gales > 99"),
+        rule("world.gales + 1", "world.gales * 2 > 150"),
+        rule("world.gales + 1", "world.gales >= number.shoal"),
+        rule("world.gales + 1", "sum(member.silver over member) > 1000"),
+        rule("world.gales + 1", "alliance.alderman.silver = 0"),
+        rule("world.gales + 100 / max(1, world.herring)"),
+        rule("world.gales + 100 / world.herring if world.herring > 0"),
+        rule("world.gales + 100 / world.herring", "world.herring > 0"),
+        rule("set world.frozen", "not world has frozen"),
+        rule("set world.frozen", "since(world.frozen) > 3"),
+    ],
+)
+def test_nothing_is_warned_of_without_proof(hansa: Source, text: str) -> None:
+    assert warned(hansa, text) == []
+
+
+@pytest.mark.parametrize(
+    "code, text",
+    [
+        ("never", rule("world.gales + 1", "world.gales < 0")),
+        ("flag", rule("set world.frozen")),
+        ("divisor", rule("world.gales + 100 / world.herring")),
+        (
+            "unreachable",
+            "[incident.flax]\nby = 'member'\nname = 'Flax'\ntext = 'Flax.'\nweight = 0\n",
+        ),
+    ],
+)
+def test_a_thing_can_ask_for_silence(hansa: Source, code: str, text: str) -> None:
+    first, _, rest = text.partition("\n")
+    assert warned(hansa, f"{first}\nquiet = ['{code}']\n{rest}") == []
+
+
+def test_a_disputed_piece_of_the_map_needs_an_owner(tmp_path: Path) -> None:
+    (tmp_path / "scenario.toml").write_text(
+        """\
+[package]
+id = "tiny"
+format = 1
+version = "1.0.0"
+name = "Tiny"
+[clock]
+year = 1
+steps = ["year"]
+[country.AAA]
+name = "A"
+land = ["AAA"]
+[map]
+kind = "geo"
+file = "ours"
+""",
+        encoding="utf-8",
+    )
+    units = {"AAA": "", "AAA.X": "AAA"}
+
+    (problem,) = load(tmp_path, map_units=units).problems
+
+    assert (problem.code, problem.severity) == ("map-owner", "warning")
+    assert "AAA.X" in problem.message
+    (problem,) = load(tmp_path, map_units={"BBB": ""}).problems
+    assert (problem.line, problem.column, problem.code) == (11, 9, "unknown-thing")
