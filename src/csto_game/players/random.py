@@ -8,6 +8,7 @@ from csto_game.model.command import END, VOTES, Command
 from csto_game.players.base import Dice
 from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS
+from csto_game.rules.commands.verb import open_to
 from csto_game.rules.draft import Draft
 
 TRIES = 24
@@ -60,10 +61,26 @@ class RandomPlayer:
         if (belief.acts >= limit if limit else self.dice.below(STOP) == 0) or not self.everything:
             return Command(self.code, END)
         for _ in range(TRIES):
-            command = self._amount(belief, self.everything[self.dice.below(len(self.everything))])
-            if command is not None and KINDS[command.kind].refusal(belief, command) is None:
+            command = self._try(belief, self.everything[self.dice.below(len(self.everything))])
+            if command is not None:
                 return command
         return Command(self.code, END)
+
+    def _try(self, belief: Draft, command: Command) -> Command | None:
+        """The command with an amount, if it is legal."""
+        if command.kind == "verb":
+            code = self.book.verbs[command.thing]
+            if not open_to(belief, code, self.seat):
+                return None
+            to = self.book.layout.index[command.target] if command.target else self.book.layout.none
+            if to not in code.legal(belief, self.seat):
+                return None
+            if not code.options and code.amounts is None:
+                return command
+        filled = self._amount(belief, command)
+        if filled is None or KINDS[filled.kind].refusal(belief, filled) is not None:
+            return None
+        return filled
 
     def _answer(self, belief: Draft, incident: str) -> Command:
         code = self.book.incidents[incident]

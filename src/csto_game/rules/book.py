@@ -5,19 +5,21 @@ Nothing in a Book changes what a game is: two Books of one Scenario play the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from csto_game.model import tree
 from csto_game.model.event import Cause
 from csto_game.model.rng import name_key
-from csto_game.model.scenario import Scenario, Spot
+from csto_game.model.scenario import Scenario, Spot, Verb
 from csto_game.model.tree import Block, Value, Who
 from csto_game.rules.belief import Veil, veils
 from csto_game.rules.code.arithmetic import NAMES
 from csto_game.rules.code.drift import drift
 from csto_game.rules.code.effects import BlockCoder, line_cause
+from csto_game.rules.code.legal import legal_targets
+from csto_game.rules.code.statics import Statics
 from csto_game.rules.code.values import ValueCoder
 from csto_game.rules.code.who import listing, membership
 from csto_game.rules.layout import lay_out
@@ -74,6 +76,7 @@ class Book:
         self._first: dict[str, int] = {}
         self._seen: dict[str, Test] = {}
         self._veils: dict[int, tuple[Veil, ...]] = {}
+        self.statics = Statics(self.layout, scenario, self.opening)
         self._names = self._namespace()
         for thing in ENGINE_CAUSES:
             self.engine_cause(thing)
@@ -139,24 +142,26 @@ class Book:
         return cast(Test, self._expression(value, address))
 
     def _expression(self, value: Value, address: str) -> Callable[..., Any]:
-        code = ValueCoder(self.layout, address)
+        code = ValueCoder(self.layout, self.statics, address)
         return self._make(f"def f(d, s, t, m, a):\n    v = d.v\n    return {code(value)}", "f")
 
     def block(self, block: Block, address: str) -> Deed | None:
         """The block's function, None for an empty block."""
         if not block.lines:
             return None
-        source = BlockCoder(self.layout, self.reserve(address, block), address).function(block)
+        source = BlockCoder(
+            self.layout, self.statics, self.reserve(address, block), address
+        ).function(block)
         return cast(Deed, self._make(source, "do"))
 
     def rule_block(self, block: Block, address: str) -> RuleDeed:
-        source = BlockCoder(self.layout, self.reserve(address, block), address).function(
-            block, selves=True
-        )
+        source = BlockCoder(
+            self.layout, self.statics, self.reserve(address, block), address
+        ).function(block, selves=True)
         return cast(RuleDeed, self._make(source, "do"))
 
     def listing(self, who: Who, word: str, address: str) -> Listing:
-        source = listing(self.layout, who, word=word, address=address)
+        source = listing(self.layout, self.statics, who, word=word, address=address)
         return cast(
             Listing, self._make(source.replace("KEY", str(name_key(address + ".pick"))), "who")
         )
@@ -166,8 +171,16 @@ class Book:
             found = self.listing(who, word, address)
             return lambda d, c, s: c in found(d, s, c, s, 0)
         return cast(
-            Has, self._make(membership(self.layout, who, word=word, address=address), "has")
+            Has,
+            self._make(
+                membership(self.layout, self.statics, who, word=word, address=address), "has"
+            ),
         )
+
+    def legal(self, verb: Verb, address: str) -> Callable[[Draft, int], Sequence[int]]:
+        """The verb's targets now (see `rules.code.legal`)."""
+        source = legal_targets(self.layout, self.statics, verb, address)
+        return cast(Callable[["Draft", int], Sequence[int]], self._make(source, "legal"))
 
     def formula(self, stat: str) -> Formula:
         return cast(Formula, self._names[f"F_{stat}"])
@@ -178,7 +191,9 @@ class Book:
         return tuple(
             cast(
                 Callable[["Draft"], None],
-                self._make(drift(self.layout, stat, self._first[f"stat.{stat.id}"]), "do"),
+                self._make(
+                    drift(self.layout, self.statics, stat, self._first[f"stat.{stat.id}"]), "do"
+                ),
             )
             for stat in self.scenario.stats.values()
             if stat.drift is not None
@@ -209,6 +224,7 @@ class Book:
 
     def _make(self, source: str, name: str) -> Callable[..., Any]:
         place: dict[str, Any] = {}
+        self._names.update(self.statics.names)
         exec(compile(source, f"<{name}>", "exec"), self._names, place)  # noqa: S102  # our own generated code
         return cast(Callable[..., Any], place[name])
 
@@ -219,12 +235,13 @@ class Book:
         names["POWERS"] = tuple(range(layout.countries, layout.none))
         names["COLUMN"] = layout.pole_column
         names["BORDERS"] = _borders(self.scenario, layout.index)
-        code = ValueCoder(layout)
+        code = ValueCoder(layout, self.statics)
         sources = [
             f"def F_{stat.id}(v, d, s, t):\n    return {_clamped(code(stat.formula), stat.min, stat.max)}"
             for stat in self.scenario.stats.values()
             if stat.formula is not None
         ]
+        names.update(self.statics.names)
         exec(compile("\n".join(sources), "<formulas>", "exec"), names)  # noqa: S102  # our own generated code
         return names
 

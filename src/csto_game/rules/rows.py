@@ -8,7 +8,7 @@ from csto_game.model.state import Climb, Tabled
 from csto_game.model.view import Ballot, CardRow, CrisisRow, MotionRow, OptionRow, VerbRow
 from csto_game.rules.commands import KINDS
 from csto_game.rules.commands.base import refuse
-from csto_game.rules.commands.verb import acts_of, may_use
+from csto_game.rules.commands.verb import acts_of, open_to
 from csto_game.rules.draft import Draft
 from csto_game.rules.mechanisms import council, crises
 from csto_game.rules.names import price_list
@@ -81,7 +81,7 @@ def _verb_row(draft: Draft, code: VerbCode, viewer: int) -> VerbRow | None:
         return None
     commands: tuple[Command, ...] = ()
     refusal: Refusal | None = None
-    if may_use(draft, code, viewer):
+    if open_to(draft, code, viewer):
         commands = tuple(act.command(draft, viewer) for act in acts_of(draft, code, viewer))
     if not commands:
         refusal = _why_not(draft, code, viewer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -126,6 +126,24 @@ class VerbCode(CardCode, _Picked):
         self.options = {
             id: OptionCode(book, o, f"{self.address}.option.{id}") for id, o in verb.options.items()
         }
+
+    @cached_property
+    def legal(self) -> Callable[[Draft, int], Sequence[int]]:
+        """Targets (nobody for a verb without) that by, when and price allow now."""
+        if self.verb.by.pick is not None or (
+            self.verb.target is not None and self.verb.target.pick is not None
+        ):
+            return self._legal_of_picked
+        return self.book.legal(self.verb, self.address)
+
+    def _legal_of_picked(self, draft: Draft, seat: int) -> Sequence[int]:
+        none = self.book.layout.none
+        if not self.by_has(draft, seat, seat):
+            return ()
+        targets = (
+            [none] if self.target_who is None else self.target_list(draft, seat, none, none, 0)
+        )
+        return [to for to in targets if self.when(draft, seat, to, none, 0)]
 
     @cached_property
     def amounts(self) -> tuple[Number, Number, Number | None] | None:

@@ -36,6 +36,20 @@ def nodes(value: Value | None) -> Iterator[Value]:
                 yield from nodes(item)
 
 
+def renamed(value: Value, old: str, new: str) -> Value:
+    """The value with one scope word put for another."""
+    if isinstance(value, tree.Scoped):
+        return tree.Scoped(new, value.type) if value.word == old else value
+    changes: dict[str, object] = {}
+    for name in _FIELDS[type(value)]:
+        inner = getattr(value, name)
+        if is_value(inner):
+            changes[name] = renamed(inner, old, new)
+        elif isinstance(inner, tuple) and any(is_value(item) for item in inner):
+            changes[name] = tuple(renamed(item, old, new) for item in inner)
+    return attrs.evolve(value, **changes) if changes else value  # type: ignore[arg-type]  # fields of its class
+
+
 @frozen
 class Pieces:
     values: tuple[Value, ...]

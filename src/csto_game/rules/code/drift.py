@@ -5,16 +5,17 @@ from __future__ import annotations
 from csto_game.model import tree
 from csto_game.model.scenario import Stat
 from csto_game.rules.code.effects import BlockCoder
+from csto_game.rules.code.statics import Statics
 from csto_game.rules.layout import Layout
 
 _GROUPS = {"country": "COUNTRIES", "power": "POWERS"}
 
 
-def drift(layout: Layout, stat: Stat, cause: int) -> str:
+def drift(layout: Layout, statics: Statics, stat: Stat, cause: int) -> str:
     """Source of ``do(d)``."""
     line = stat.drift
     assert line is not None
-    coder = BlockCoder(layout, cause, f"stat.{stat.id}")
+    coder = BlockCoder(layout, statics, cause, f"stat.{stat.id}")
     coder.actors = ["-1", "-1"]
     coder.cause = cause
     coder.put("v = d.v; log = d.log; a = 0; m = t = s = " + str(layout.none))

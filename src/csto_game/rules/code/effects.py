@@ -16,6 +16,7 @@ from csto_game.model import tree
 from csto_game.model.event import Cause
 from csto_game.model.tree import Block, Line, Read, Value
 from csto_game.rules.code.reading import inputs, reads_itself_elsewhere, words_in
+from csto_game.rules.code.statics import Statics, ands
 from csto_game.rules.code.values import ValueCoder, surely
 from csto_game.rules.layout import Layout, bounds
 from csto_game.rules.walk import nodes
@@ -24,11 +25,11 @@ from csto_game.rules.walk import nodes
 class BlockCoder:
     """Writes the body of one block's function."""
 
-    def __init__(self, layout: Layout, first_cause: int, address: str) -> None:
+    def __init__(self, layout: Layout, statics: Statics, first_cause: int, address: str) -> None:
         self.layout = layout
         self.first_cause = first_cause
         self.address = address
-        self.code = ValueCoder(layout, address)
+        self.code = ValueCoder(layout, statics, address)
         self.out: list[str] = []
         self.depth = 1
 
@@ -98,7 +99,14 @@ class BlockCoder:
         waiting = _conditions(line)
         known = set(self.code.words) - set(loops)
         for word in loops:
-            group = "selves" if word == "self" else self.group(word, loops)
+            ready = [c for c in waiting if words_in(c) <= known | {word}]
+            if word == "self":
+                group = "selves"
+            elif word == "other" and "member" in loops:
+                group = f"[x for x in d.members if x != {self.code.words['member']}]"
+            else:
+                group, left = self.code.narrowed(word, ready)
+                waiting = [c for c in waiting if c not in ready or c in left]
             self.put(f"for {self.code.words[word]} in {group}:")
             self.depth += 1
             known.add(word)
@@ -109,11 +117,6 @@ class BlockCoder:
                 self.depth += 1
         body()
         self.depth = depth
-
-    def group(self, noun: str, loops: list[str]) -> str:
-        if noun == "other" and "member" in loops:
-            return f"[x for x in d.members if x != {self.code.words['member']}]"
-        return self.code.group(noun)
 
     def at_once(self, line: Line, loops: list[str]) -> None:
         """First every amount on the state as it is, then all changes."""
@@ -163,11 +166,15 @@ class BlockCoder:
     def owned(self, place: Read) -> Iterator[None]:
         """Nothing happens where the owner may be nobody and is."""
         depth, layout = self.depth, self.layout
-        for kind, actor in zip(layout.stats[place.stat].owner, (place.owner, place.toward), strict=False):
+        for kind, actor in zip(
+            layout.stats[place.stat].owner, (place.owner, place.toward), strict=False
+        ):
             if actor is None or kind == "pole" or surely(kind, actor, layout):
                 continue
             code = self.code(actor)
-            low, high = (0, layout.countries) if kind == "country" else (layout.countries, layout.none)
+            low, high = (
+                (0, layout.countries) if kind == "country" else (layout.countries, layout.none)
+            )
             self.put(f"if {low} <= {code} < {high}:")
             self.depth += 1
         yield
@@ -279,17 +286,7 @@ def _amount(line: Line) -> Value | None:
 
 def _conditions(line: Line) -> list[Value]:
     """``if`` and ``where`` taken apart at their top ``and``, each to be asked as early as it can."""
-    found: list[Value] = []
-    for value in (line.when, line.where):
-        if value is not None:
-            found.extend(_ands(value))
-    return found
-
-
-def _ands(value: Value) -> list[Value]:
-    if isinstance(value, tree.Op) and value.sign == "and":
-        return _ands(value.left) + _ands(value.right)
-    return [value]
+    return ands(line.when) + ands(line.where)
 
 
 def _plain_stats(value: Value) -> set[str]:

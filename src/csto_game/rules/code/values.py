@@ -13,6 +13,9 @@ from itertools import count
 from csto_game.model import tree
 from csto_game.model.rng import name_key
 from csto_game.model.tree import Read, Value
+from csto_game.rules.code.arithmetic import LIMIT
+from csto_game.rules.code.sizes import largest
+from csto_game.rules.code.statics import Statics, ands
 from csto_game.rules.layout import Layout, flag_span
 
 WORDS = {"self": "s", "target": "t", "mover": "m", "viewer": "m", "amount": "a"}
@@ -27,8 +30,9 @@ GROUPS = {
 class ValueCoder:
     """Writes one function's expressions; ``words`` maps the words in force to Python names."""
 
-    def __init__(self, layout: Layout, address: str = "") -> None:
+    def __init__(self, layout: Layout, statics: Statics, address: str = "") -> None:
         self.layout = layout
+        self.statics = statics
         self.address = address
         self.words = dict(WORDS)
         self._fresh = count(1)
@@ -132,9 +136,7 @@ class ValueCoder:
         left, right = self(value.left), self(value.right)
         if value.sign == "/":
             return self.divide(left, value.right, right)
-        if value.sign == "*" and not (
-            isinstance(value.left, tree.Const) or isinstance(value.right, tree.Const)
-        ):
+        if value.sign == "*" and largest(value, self.layout) > LIMIT:
             return f"hold({left} * {right})"
         return f"({left} {_SIGNS.get(value.sign, value.sign)} {right})"
 
@@ -178,21 +180,37 @@ class ValueCoder:
             return f"[x for x in d.members if x != {me}]"
         return GROUPS[noun]
 
+    def narrowed(self, noun: str, conditions: list[Value]) -> tuple[str, list[Value]]:
+        """The noun's list with all static conditions already asked, and the conditions left."""
+        if noun not in ("country", "power"):
+            return self.group(noun), conditions
+        sure = [c for c in conditions if self.statics.is_static(c, frozenset((noun,)))]
+        left = [c for c in conditions if c not in sure]
+        given = ""
+        for word in ("self", "target", "member", "country"):
+            more = [c for c in left if self.statics.is_static(c, frozenset((noun, word)))]
+            if more and word != noun and word in self.words:
+                sure, left, given = sure + more, [c for c in left if c not in more], word
+                break
+        if not sure:
+            return self.group(noun), conditions
+        name = self.statics.group(noun, sure, given)
+        return (f"{name}[{self.words[given]}]" if given else name), left
+
     def fold(self, value: tree.Fold) -> str:
         name = self.fresh("x")
-        group = self.group(value.noun)
         outer = self.words
+        # For any and all the condition is what is asked, not what narrows.
+        asked = value.function in ("any", "all")
+        group, left = self.narrowed(value.noun, [] if asked else ands(value.where))
         self.words = outer | {value.noun: name}
-        where = f" if {self(value.where)}" if value.where is not None else ""
         body = self(value.body) if value.body is not None else "1"
+        where = "".join(f" if {self(c)}" for c in left)
         test = self(value.where) if value.where is not None else "True"
         self.words = outer
-        if value.function == "all":
-            return f"all([{test} for {name} in {group}])"
-        if value.function == "any":
-            return f"any([{test} for {name} in {group}])"
-        listed = f"[{body} for {name} in {group}{where}]"
-        return _FOLDS[value.function].format(listed)
+        if asked:
+            return f"{value.function}([{test} for {name} in {group}])"
+        return _FOLDS[value.function].format(f"[{body} for {name} in {group}{where}]")
 
     # ── memory ──
 
@@ -248,15 +266,27 @@ _CODE: dict[type, Callable[..., str]] = {
 }
 
 
-_OF_KIND = {"member": "country", "other": "country", "country": "country", "outsider": "country", "power": "power"}
+_OF_KIND = {
+    "member": "country",
+    "other": "country",
+    "country": "country",
+    "outsider": "country",
+    "power": "power",
+}
 
 
 def surely(kind: str, actor: Value, layout: Layout) -> bool:
     """Is the actor certainly somebody of that kind?"""
     if isinstance(actor, tree.ActorNamed):
         index = layout.index[actor.code]
-        return index < layout.countries if kind == "country" else layout.countries <= index < layout.none
-    return isinstance(actor, tree.Pole) or (isinstance(actor, tree.Scoped) and _OF_KIND.get(actor.word) == kind)
+        return (
+            index < layout.countries
+            if kind == "country"
+            else layout.countries <= index < layout.none
+        )
+    return isinstance(actor, tree.Pole) or (
+        isinstance(actor, tree.Scoped) and _OF_KIND.get(actor.word) == kind
+    )
 
 
 def _given(value: Value | None) -> Value:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from csto_game.model.tree import Who
+from csto_game.rules.code.statics import Statics, ands
 from csto_game.rules.code.values import ValueCoder
 from csto_game.rules.layout import Layout
+from csto_game.rules.walk import renamed
 
 
-def listing(layout: Layout, who: Who, *, word: str, address: str) -> str:
+def listing(layout: Layout, statics: Statics, who: Who, *, word: str, address: str) -> str:
     """Source of ``who(d, s, t, m, a)``: all candidates, in order; with ``pick`` at most one.
 
     ``word`` is what the phrase defines (``self`` or ``target``): it and the noun stand for the candidate.
     """
-    code = ValueCoder(layout, address)
+    code = ValueCoder(layout, statics, address)
     code.words = dict(code.words) | _candidate(who, word)
-    body = ["def who(d, s, t, m, a):", "    v = d.v"]
-    where = f" if {code(who.where)}" if who.where is not None else ""
-    body.append(f"    found = [c for c in {_group(layout, who, code)}{where}]")
+    group, left = candidates(layout, who, code, word)
+    where = "".join(f" if {test}" for test in left)
+    body = ["def who(d, s, t, m, a):", "    v = d.v", f"    found = [c for c in {group}{where}]"]
     if who.pick in ("highest", "lowest") and who.rank is not None:
         sign = "-" if who.pick == "highest" else ""
+        rank = code(who.rank)
         body.append(
-            f"    return [min(found, key=lambda c: ({sign}({code(who.rank)}), c))] if found else found"
+            f"    return [min(found, key=lambda c: ({sign}({rank}), c))] if found else found"
         )
     elif who.pick == "any":
         body.append("    return [d.pick(found, KEY, s)] if found else found")
@@ -29,25 +32,47 @@ def listing(layout: Layout, who: Who, *, word: str, address: str) -> str:
     return "\n".join(body)
 
 
-def membership(layout: Layout, who: Who, *, word: str, address: str) -> str:
+def membership(layout: Layout, statics: Statics, who: Who, *, word: str, address: str) -> str:
     """Source of ``has(d, c, s)``: is the candidate one of them? (Phrases that pick ask the list.)"""
-    code = ValueCoder(layout, address)
+    tests = " and ".join(is_one_of(layout, statics, who, word, address)) or "True"
+    return "\n".join(
+        ["def has(d, c, s):", "    v = d.v; t = c; m = s; a = 0", f"    return {tests}"]
+    )
+
+
+def is_one_of(layout: Layout, statics: Statics, who: Who, word: str, address: str) -> list[str]:
+    """Tests of the candidate ``c``, to be joined by ``and``."""
+    code = ValueCoder(layout, statics, address)
     code.words = dict(code.words) | _candidate(who, word)
     tests = []
     if who.codes:
-        wanted = tuple(layout.index[c] for c in who.codes)
-        tests.append(f"c in {wanted!r}")
+        tests.append(f"c in {tuple(layout.index[c] for c in who.codes)!r}")
     elif who.noun is not None:
-        tests.append(_is_in(layout, who.noun))
+        tests.append(f"({_is_in(layout, who.noun)})")
     if who.where is not None:
         tests.append(code(who.where))
-    return "\n".join(
-        [
-            "def has(d, c, s):",
-            "    v = d.v; t = c; m = s; a = 0",
-            f"    return {' and '.join(tests) or 'True'}",
-        ]
-    )
+    return tests
+
+
+def candidates(layout: Layout, who: Who, code: ValueCoder, word: str) -> tuple[str, list[str]]:
+    """The candidates as an expression, and the tests still to be asked of each (``c``)."""
+    left = ands(who.where)
+    if who.codes:
+        group = repr(tuple(layout.index[c] for c in who.codes))
+    elif who.noun == "other":
+        group = "[x for x in d.members if x != s]"
+    else:
+        # The candidate may be called by its noun or by the word that the phrase defines.
+        noun = who.noun or "country"
+        outer, code.words = code.words, dict(code.words) | {"self": "s"}
+        if word == "self":
+            code.words.pop("self")
+        group, left = code.narrowed(noun, [renamed(c, word, noun) for c in left])
+        code.words = outer
+    words, code.words = code.words, dict(code.words) | _candidate(who, word)
+    tests = [code(c) for c in left]
+    code.words = words
+    return group, tests
 
 
 def _candidate(who: Who, word: str) -> dict[str, str]:
@@ -55,14 +80,6 @@ def _candidate(who: Who, word: str) -> dict[str, str]:
     if who.noun is not None:
         words[who.noun] = "c"
     return words
-
-
-def _group(layout: Layout, who: Who, code: ValueCoder) -> str:
-    if who.codes:
-        return repr(tuple(layout.index[c] for c in who.codes))
-    if who.noun == "other":
-        return "[x for x in d.members if x != s]"
-    return code.group(who.noun or "country")
 
 
 def _is_in(layout: Layout, noun: str) -> str:

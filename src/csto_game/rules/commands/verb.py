@@ -88,33 +88,46 @@ def use(draft: Draft, seat: int, act: Act) -> None:
 # ── what is legal ───────────────────────────────────────────────────
 
 
-def may_use(draft: Draft, code: VerbCode, seat: int) -> bool:
-    """May the seat use the verb at all now (some target left aside)?"""
-    return _may_refusal(draft, code, seat) is None
+def open_to(draft: Draft, code: VerbCode, seat: int) -> bool:
+    """Do the acts left, the chapter, cooldown and ``once`` allow the verb? (The rest is `legal`'s.)"""
+    verb, book = code.verb, draft.book
+    limit = book.scenario.clock.acts
+    if limit and draft.acts >= limit:
+        return False
+    if book.chapter_verbs and verb.id not in book.chapter_verbs.get(draft.chapter, (verb.id,)):
+        return False
+    if verb.cooldown or verb.once:
+        last = draft.tally.get((code.address, seat, ANYBODY))
+        return last is None or not (verb.once or draft.turn - last[1] <= verb.cooldown)
+    return True
 
 
 def acts(draft: Draft, seat: int) -> Iterator[Act]:
     """Every legal act of the seat, in the order of the files."""
+    limit = draft.book.scenario.clock.acts
+    if limit and draft.acts >= limit:
+        return
     for code in draft.book.verbs.values():
-        if may_use(draft, code, seat):
+        if open_to(draft, code, seat):
             yield from acts_of(draft, code, seat)
 
 
 def acts_of(draft: Draft, code: VerbCode, seat: int) -> Iterator[Act]:
-    """The verb's legal acts (the verb itself being allowed): targets × options × amounts."""
+    """The verb's legal acts (the verb being open): targets × options × amounts."""
+    targets = code.legal(draft, seat)
+    if not code.options and code.amounts is None:
+        for to in targets:
+            yield Act(code, to, None, 0)
+        return
     none = draft.book.layout.none
-    targets = [none] if code.verb.target is None else code.target_list(draft, seat, none, none, 0)
+    options: list[OptionCode | None] = list(code.options.values()) or [None]
     for to in targets:
-        if not code.when(draft, seat, to, none, 0):
-            continue
-        options: list[OptionCode | None] = list(code.options.values()) or [None]
         for option in options:
             if option is not None and not option.when(draft, seat, to, none, 0):
                 continue
+            prices = code.prices if option is None else _both(code, option)
             for amount in amounts(draft, code, seat, to):
-                if can_pay(draft, code.prices, seat, to, amount) and (
-                    option is None or can_pay(draft, _both(code, option), seat, to, amount)
-                ):
+                if can_pay(draft, prices, seat, to, amount):
                     yield Act(code, to, option, amount)
 
 
@@ -182,7 +195,7 @@ def _target_refusal(draft: Draft, code: VerbCode, seat: int, command: Command) -
     to = layout.index.get(command.target)
     if to is None or to == layout.none:
         return refuse("unknown_target", word=command.target)
-    if to == seat or not code.target_has(draft, to, seat):
+    if not code.target_has(draft, to, seat):
         return refuse("bad_target", thing=code.address, target=command.target)
     if not code.when(draft, seat, to, layout.none, 0):
         return refuse("condition", thing=code.address, target=command.target)

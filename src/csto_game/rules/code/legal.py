@@ -1,0 +1,50 @@
+"""Who may be a verb's target now, and can it be paid: one generated function a verb.
+
+It asks the same as the refusals of `rules.commands.verb`, only faster and without saying why; a
+contract test holds the two together.
+"""
+
+from __future__ import annotations
+
+from csto_game.model import tree
+from csto_game.model.scenario import Verb
+from csto_game.model.tree import Value
+from csto_game.rules.code.reading import words_in
+from csto_game.rules.code.statics import Statics
+from csto_game.rules.code.values import ValueCoder
+from csto_game.rules.code.who import candidates, is_one_of
+from csto_game.rules.layout import Layout
+
+
+def legal_targets(layout: Layout, statics: Statics, verb: Verb, address: str) -> str:
+    """Source of ``legal(d, s)``: indexes of targets, nobody's for a verb without target; empty if the
+    seat may not use it. Prices that ask for the amount are left to be asked with it."""
+    code = ValueCoder(layout, statics, address)
+    prices = {stat: price for stat, price in verb.cost.items() if "amount" not in words_in(price)}
+    early = [_price(code, layout, s, p) for s, p in prices.items() if "target" not in words_in(p)]
+    late = [_price(code, layout, s, p) for s, p in prices.items() if "target" in words_in(p)]
+    out = ["def legal(d, s):", f"    v = d.v; c = m = s; a = 0; t = {layout.none}"]
+    for test in (*is_one_of(layout, statics, verb.by, "self", address), *early):
+        out.append(f"    if not ({test}): return ()")
+    when = code(verb.when) if verb.when is not None else "True"
+    if verb.target is None:
+        out.append(f"    return ({layout.none},) if {when} else ()")
+        return "\n".join(out)
+    code.words = dict(code.words) | {"target": "c"}
+    late = [_price(code, layout, s, p) for s, p in prices.items() if "target" in words_in(p)]
+    when = code(verb.when) if verb.when is not None else "True"
+    group, left = candidates(layout, verb.target, code, "target")
+    tests = " and ".join([*left, when, *late])
+    out.append(f"    return [c for c in {group} if {tests}]")
+    return "\n".join(out)
+
+
+def _price(code: ValueCoder, layout: Layout, stat: str, price: Value) -> str:
+    owner, dot, name = stat.partition(".")
+    id = name if dot else stat
+    low = layout.stats[id].min
+    slot = f"v[{layout.base[id]}]" if dot else f"v[{layout.base[id]} + s]"
+    if isinstance(price, tree.Const):
+        return f"{slot} >= {price.value + low}" if price.value > 0 else "True"
+    name = code.fresh("p")
+    return f"(({name} := {code(price)}) <= 0 or {slot} - {name} >= {low})"
