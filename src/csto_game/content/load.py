@@ -17,7 +17,7 @@ from csto_game.content.merge import Merged, merge
 from csto_game.content.problem import Problem, Report
 from csto_game.content.rules_hash import rules_hash
 from csto_game.content.source import Source, plain, read_folder
-from csto_game.content.structure import Reader
+from csto_game.content.structure import Full, Reader
 from csto_game.content.survey import survey
 from csto_game.model.scenario import Scenario
 
@@ -56,7 +56,10 @@ def load_source(source: Source, *, map_units: Mapping[str, str] | None = None) -
         return Loaded(None, report.problems)
     world = merge(source.pages, report)
     world.foreign_key = foreign_key
-    scenario = _build(world, report, map_units, source)
+    try:
+        scenario = _build(world, report, map_units, source)
+    except Full:
+        scenario = None
     problems = report.problems
     unreadable = any(problem.severity == "error" for problem in source.problems)
     if world.broken or unreadable:

@@ -27,6 +27,7 @@ class Merged:
     _maps: list[tuple[Page, Map]] = field(factory=list)
     _keys: dict[Address, int] = field(factory=dict)
     _headers: dict[Address, int] = field(factory=dict)
+    _implied: dict[Address, tuple[Page, Mark]] = field(factory=dict)
 
     def get(self, address: Address) -> object:
         """The raw value at an address, or None."""
@@ -66,13 +67,14 @@ class Merged:
         return page, map_.headers[address]
 
     def _within(self, address: Address) -> tuple[Page, Mark] | None:
-        length = len(address)
-        for page, map_ in self._maps:
-            for places in (map_.headers, map_.keys):
-                for other, mark in places.items():
-                    if other[:length] == address:
-                        return page, mark
-        return None
+        """Where a table is first implied, by a table or key inside it."""
+        if not self._implied:
+            for page, map_ in self._maps:
+                for places in (map_.headers, map_.keys):
+                    for other, mark in places.items():
+                        for length in range(1, len(other)):
+                            self._implied.setdefault(other[:length], (page, mark))
+        return self._implied.get(address)
 
     def _top(self) -> tuple[Page, Mark]:
         page = self.pages[0] if self.pages else Page("scenario.toml", "")

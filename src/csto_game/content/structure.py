@@ -23,6 +23,10 @@ from csto_game.model.scenario import Spot
 T = TypeVar("T")
 
 
+class Full(Exception):  # noqa: N818  # no error: the rest is not worth the time
+    """So much is wrong that looking further would only cost time."""
+
+
 @define
 class Reader:
     """Reads tables of one merged world. ``with_rules`` is off while names are still unknown."""
@@ -75,6 +79,11 @@ class Reader:
         self.report.add(
             page.problem(span, code, message, why=why, hint=hint, also=also, severity=severity)
         )
+        self._stop_if_full()
+
+    def _stop_if_full(self) -> None:
+        if self.report.left_out:
+            raise Full
 
     def text(self, address: Address, value: str, item: int = -1) -> RuleText:
         """A text and its place; columns are right where it has no escapes."""
@@ -129,6 +138,7 @@ class Reader:
     def keep(self, address: Address, rule: RuleText, tree: object) -> None:
         """Remember a rule for the checks that come after reading."""
         self.rules.append((address, rule, tree))
+        self._stop_if_full()
 
     # ── tables ──────────────────────────────────────────────────────
 
