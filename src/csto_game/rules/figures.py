@@ -38,7 +38,7 @@ class Eyes:
         owners = [o for o in (owner, toward) if o is not None]
         value = value_of(draft, stat, owners)
         trend = tuple(self._then(stat, owners, past) for past in draft.past)
-        before = trend[-2] if len(trend) > 1 else trend[-1] if trend else value
+        before = trend[-2] if len(trend) > 1 else value
         return Figure(
             path=path,
             stat=stat.id,
