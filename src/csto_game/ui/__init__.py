@@ -1,0 +1,32 @@
+"""The interface: screens over a game. `run` is all that the command line needs."""
+
+from __future__ import annotations
+
+from csto_game.places import Home
+
+__all__ = ["run"]
+
+
+def run(
+    *,
+    home: Home,
+    scenario: str | None = None,
+    role: str | None = None,
+    seed: int | None = None,
+    difficulty: str | None = None,
+    resume: str | None = None,
+) -> int:
+    """Show the game until the player leaves; returns the exit code.
+
+    `resume` is the name of a save, or "" for the newest. Raises GameError.
+    """
+    from csto_game.ui.start import start  # noqa: PLC0415  # `--version` needs no Textual
+
+    return start(
+        home,
+        scenario=scenario or "",
+        role=role or "",
+        seed=seed,
+        difficulty=difficulty or "",
+        resume=resume,
+    )

@@ -1,0 +1,179 @@
+"""The program: a stack of pages over one game. What may take long runs in threads."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from attrs import frozen
+from textual.app import App
+from textual.binding import BindingType
+
+from csto_game.ui.engine import EngineWork
+from csto_game.ui.keys import Keys, load_keys
+from csto_game.ui.look import Look
+from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
+from csto_game.ui.offers import SEEDS, Shelf
+from csto_game.ui.pages import make_page
+from csto_game.ui.screens.base import Page
+from csto_game.ui.sight import Thinking
+from csto_game.ui.words import say
+
+_SWITCH_S = 0.0005
+"""How long a thread may hold the interpreter: the engine must not delay a key."""
+
+
+@frozen
+class Wish:
+    """What to open at once instead of the title: a save, or a scenario with role and options."""
+
+    save: Path | None = None
+    scenario: str = ""
+    role: str = ""
+    seed: int | None = None
+    difficulty: str = ""
+
+
+class CstoApp(EngineWork, App[int]):
+    CSS = "Screen { overflow: hidden; background: ansi_default; }"
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self, look: Look, shelf: Shelf, *, wish: Wish | None = None, keys: Keys | None = None
+    ) -> None:
+        super().__init__(ansi_color=look.depth in ("16", "none"))
+        self.look = look
+        self.shelf = shelf
+        self.keys = keys or load_keys()
+        self.wish = wish or Wish()
+        self._messages: list[tuple[str, bool]] = []
+
+    def on_mount(self) -> None:
+        sys.setswitchinterval(_SWITCH_S)
+        self.title = "CSTO"
+        self.open_page("title")
+        if self.wish.save:
+            self.resume(self.wish.save)
+        self.scan()
+
+    # --- pages --------------------------------------------------------------------------
+
+    def open_page(self, name: str, **facts: object) -> None:
+        self.push_screen(make_page(name, **facts))
+
+    def close_page(self) -> None:
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def pages(self) -> list[Page]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Page)]
+
+    def redraw(self) -> None:
+        for page in self.pages()[-1:]:
+            page.draw()
+
+    def tell(self, text: str, *, is_bad: bool = False) -> None:
+        """Say something in the message row; it stays until the next, and in the log."""
+        self._messages.append((text, is_bad))
+        self.redraw()
+
+    @property
+    def message(self) -> tuple[str, bool]:
+        return self._messages[-1] if self._messages else ("", False)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        return tuple(text for text, _ in self._messages if text)
+
+    # --- what came of it ----------------------------------------------------------------
+
+    def on_played(self, message: Played) -> None:
+        self.thinking = None
+        if message.refusal:
+            self.tell(self.sitting.match.refusal_sentence(message.refusal), is_bad=True)
+        elif message.said:
+            self._messages.append((message.said, False))
+        for page in self.pages():
+            page.view_changed()
+        if message.turned:
+            self._turned()
+
+    def _turned(self) -> None:
+        """A new turn, or the end: back to the campaign, and what happened on top of it."""
+        while len(self.screen_stack) > 2 and self.pages()[-1].kind != "campaign":
+            self.pop_screen()
+        self.open_page("verdict" if self.sitting.view.ended else "report")
+
+    def on_progressed(self, message: Progressed) -> None:
+        self.thinking = Thinking(message.done, message.of, message.name)
+        self.redraw()
+
+    def on_previewed(self, message: Previewed) -> None:
+        self.redraw()
+
+    def on_explained(self, message: Explained) -> None:
+        self.redraw()
+
+    def on_broke(self, message: Broke) -> None:
+        self.thinking = None
+        self.tell(message.sentence, is_bad=True)
+
+    def on_opening(self, message: Opening) -> None:
+        """A game is ready: only the title stays below it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self._messages.clear()
+        self.sit_down(message.opened.sitting)
+        for note in message.opened.notes:
+            self._messages.append((note, False))
+        self.open_page("campaign", atlas=message.opened.atlas)
+        self.go_on()
+
+    def on_scanned(self, message: Scanned) -> None:
+        self.offers_found, self.saves_found = message.offers, message.saves
+        for page in self.pages():
+            page.view_changed()
+        wish = self.wish
+        if wish.scenario and message.offers is not None and not self.is_seated:
+            self.wish = Wish()
+            self.grant(wish)
+
+    def grant(self, wish: Wish) -> None:
+        """Begin what was asked for on the command line, or show where to choose."""
+        offer = next((one for one in self.offers or () if one.id == wish.scenario), None)
+        roles = offer.roles if offer else ()
+        seat = next((r.seat for r in roles if wish.role.lower() in (r.id, r.seat.lower())), None)
+        if offer and seat:
+            seed = random.randrange(1, SEEDS) if wish.seed is None else wish.seed
+            self.begin(offer, seat, seed, wish.difficulty)
+        else:
+            self.open_page("new_game", scenario=wish.scenario, seed=wish.seed)
+
+    # --- leaving ------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Back to the title; asks once when a game is going on."""
+        if not self.is_seated:
+            self.quit_now()
+            return
+        self.open_page(
+            "ask",
+            title=say("Leave the game?"),
+            lines=(say("It is saved after every command. Continue on the title goes on with it."),),
+            yes=say("Leave"),
+            no=say("Go on playing"),
+            done=self.to_title,
+        )
+
+    def to_title(self) -> None:
+        self.stand_up()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.scan()
+
+    def quit_now(self) -> None:
+        self.stand_up()
+        self.exit(0)

@@ -1,0 +1,166 @@
+"""The map of a scenario: its land once, and a scene of it for each View."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from csto_game.model.scenario import Scenario
+from csto_game.model.view import Figure, Member, View
+from csto_game.places import maps
+from csto_game.ui.figures import share
+from csto_game.ui.look import Look
+from csto_game.ui.map import (
+    WINDOWS,
+    City,
+    MapAsset,
+    MapAssetError,
+    Marker,
+    Owner,
+    Rgb,
+    Scene,
+    Sea,
+    Window,
+    lean_color,
+    load_asset,
+    load_cities,
+    mix,
+    neutral_color,
+)
+from csto_game.ui.poles import Pole, leaning, poles
+
+_WIDE = 10.0  # degrees on the plane
+_BUILT_IN = {"eurasia": "eurasia.json"}
+
+
+@frozen(eq=False)
+class Atlas:
+    """`zooms` are the windows in the order of the zoom key, by name."""
+
+    asset: MapAsset
+    zooms: Mapping[str, Window]
+    cities: tuple[City, ...] = ()
+    seas: tuple[Sea, ...] = ()
+
+
+def load_atlas(scenario: Scenario, folder: Path | None = None) -> Atlas | None:
+    """The scenario's map; None if it has none, or none that can be read."""
+    if scenario.map.kind != "geo":
+        return None
+    name = scenario.map.file or "eurasia"
+    shipped = (folder or maps()) / _BUILT_IN.get(name, name)
+    try:
+        asset = load_asset(shipped)
+    except MapAssetError:
+        return None
+    own = {w.name: Window(*w.box) for w in scenario.map.views.values()}
+    zooms = {"": WINDOWS["all"], **(own or {name: WINDOWS[name] for name in list(WINDOWS)[1:]})}
+    cities, seas = _names(shipped.parent)
+    return Atlas(asset, zooms, _own_cities(scenario) or cities, seas)
+
+
+def _own_cities(scenario: Scenario) -> tuple[City, ...]:
+    return tuple(
+        City(place.name, (place.at[1], place.at[0]), place.owner, 0 if place.capital else 2)
+        for place in scenario.places.values()
+        if place.kind == "city"
+    )
+
+
+def _names(folder: Path) -> tuple[tuple[City, ...], tuple[Sea, ...]]:
+    try:
+        return load_cities(folder / "cities.json")
+    except MapAssetError:
+        return (), ()
+
+
+def scene(view: View, atlas: Atlas, look: Look, *, selected: str, layer: str) -> Scene:
+    """The map now: who leans where, or the figure `layer` of each country."""
+    all_poles = poles(view, look)
+    owners = {
+        member.code: Owner(
+            color=_member_color(member, all_poles, look, layer),
+            name=member.name.upper(),
+            short=member.code,
+            letter=_letter(member, all_poles),
+            is_member=member.membership in ("member", "suspended"),
+        )
+        for member in view.members
+    }
+    signs = {pole.code: pole for pole in all_poles}
+    for power in view.powers:
+        pole = signs.get(power.code)
+        owners[power.code] = Owner(
+            color=_power_color(power.code, pole, look, layer),
+            name=power.name.removeprefix("the ").upper(),
+            short=power.code,
+            letter=pole.letter if pole else ".",
+        )
+    return Scene(
+        owners=owners,
+        owner_of=view.owners,
+        selected=selected or None,
+        outline=_is_wide(atlas.asset, view, selected),
+        cities=_ranked(atlas.cities, view),
+        seas=atlas.seas,
+        markers=_markers(view, look),
+    )
+
+
+def _is_wide(asset: MapAsset, view: View, code: str) -> bool:
+    """Whether a country is so large that filling it would repaint half the map."""
+    units = [unit for unit in asset.units if view.owners.get(unit.id, unit.owner) == code]
+    return any(unit.shape.east - unit.shape.west > _WIDE for unit in units)
+
+
+def _member_color(member: Member, all_poles: tuple[Pole, ...], look: Look, layer: str) -> Rgb:
+    theme = look.theme
+    if layer:
+        figure = member.figures.get(layer)
+        return _layer_color(figure, look) if figure else neutral_color(theme.map, member.code)
+    found = leaning(dict(member.lean.shares), all_poles)
+    if found is None:
+        return lean_color(theme.map, theme.camp(0), 500)
+    return lean_color(theme.map, found[0].color, found[1])
+
+
+def _layer_color(figure: Figure, look: Look) -> Rgb:
+    """Grey to full: toward the color of bad for what is bad when high, of good when good."""
+    theme = look.theme
+    hue = theme.bad if figure.good == "low" else theme.camp(3)
+    return (
+        mix(theme.map.land, hue, 100 + share(figure) * 9 // 10) if figure.known else theme.map.land
+    )
+
+
+def _power_color(code: str, pole: Pole | None, look: Look, layer: str) -> Rgb:
+    if pole is None or layer:
+        return neutral_color(look.theme.map, code)
+    return lean_color(look.theme.map, pole.color, 300)
+
+
+def _letter(member: Member, all_poles: tuple[Pole, ...]) -> str:
+    """The camp's letter, small where less than half leans that way."""
+    found = leaning(dict(member.lean.shares), all_poles)
+    if found is None:
+        return member.code[:1]
+    return found[0].letter if found[1] >= 500 else found[0].letter.lower()
+
+
+def _ranked(cities: tuple[City, ...], view: View) -> tuple[City, ...]:
+    ours = {m.code for m in view.members if m.membership in ("member", "suspended")}
+    return tuple(
+        City(
+            city.name,
+            city.at,
+            city.owner,
+            1 if city.rank == 0 and city.owner not in ours else city.rank,
+        )
+        for city in cities
+    )
+
+
+def _markers(view: View, look: Look) -> tuple[Marker, ...]:
+    return tuple(Marker(crisis.to, look.glyphs.alert, look.theme.danger) for crisis in view.crises)

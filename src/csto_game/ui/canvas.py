@@ -1,0 +1,99 @@
+"""The one widget: it shows rows of spans, and repaints only the cells that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from csto_game.ui.look import Look
+from csto_game.ui.paint import Painter
+from csto_game.ui.rows import Row
+from csto_game.ui.width import clusters
+
+_GAP = 8
+"""Equal cells between two changes that are repainted with them: cheaper than moving the cursor."""
+
+
+class Canvas(Widget):
+    """Fills its screen. `show` takes all rows at once; what has not changed is not sent again."""
+
+    DEFAULT_CSS = "Canvas { width: 100%; height: 100%; }"
+    can_focus = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+        self._strips: list[Strip] = []
+        self._painter: Painter | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown now."""
+        return self._rows
+
+    def show(self, rows: Sequence[Row], look: Look) -> None:
+        """Show these rows instead of the last ones."""
+        if self._painter is None or self._painter.look is not look:
+            self._painter, self._rows, self._strips = Painter(look), (), []
+        before, self._rows = self._rows, tuple(rows)
+        paint = self._painter.strip
+        if len(before) != len(self._rows):
+            self._strips = [paint(row) for row in self._rows]
+            self.refresh()
+            return
+        changed: list[Region] = []
+        for y, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old is not new and old != new:
+                self._strips[y] = paint(new)
+                changed += (Region(x, y, width, 1) for x, width in changed_cells(old, new))
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip([Segment(" " * self.size.width)], self.size.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Ready strips, past Textual's styling: it would add grounds and, without color, greys."""
+        lines = [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width >= self.size.width:
+            return lines
+        return [line.crop(crop.x, crop.right) for line in lines]
+
+
+def changed_cells(old: Row, new: Row) -> Iterable[tuple[int, int]]:
+    """(first cell, width) of each stretch in which two rows differ; near ones are joined."""
+    before, after = _cells(old), _cells(new)
+    if len(before) != len(after):
+        yield 0, max(len(before), len(after))
+        return
+    start = end = -1
+    for x, (one, other) in enumerate(zip(before, after, strict=True)):
+        if one == other:
+            continue
+        if start < 0:
+            start = x
+        elif x - end > _GAP:
+            yield start, end + 1 - start
+            start = x
+        end = x
+    if start >= 0:
+        yield start, end + 1 - start
+
+
+def _cells(row: Row) -> list[tuple[object, ...]]:
+    cells: list[tuple[object, ...]] = []
+    for span in row:
+        style = (span.fg, span.bg, span.bold, span.italic, span.reverse)
+        text = span.text
+        if text.isascii():
+            cells += [(char, *style) for char in text]
+            continue
+        for part, width in clusters(text):
+            cells += [(part, *style)] * width
+    return cells

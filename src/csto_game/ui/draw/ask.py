@@ -1,0 +1,37 @@
+"""A question with two answers; the safe one is marked first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csto_game.ui.draw.box import box
+from csto_game.ui.look import Look
+from csto_game.ui.rows import EMPTY, Row, Span, join, wrap
+
+
+def ask_rows(
+    title: str,
+    lines: Sequence[str],
+    answers: tuple[str, str],
+    at: int,
+    size: tuple[int, int],
+    look: Look,
+) -> list[Row]:
+    """A box in the middle. `at` 0 marks the first answer, which does the deed."""
+    width, height = size
+    inner = min(64, width - 8)
+    text = [line for one in lines for line in wrap(one, inner - 4)][: height - 9]
+    rows: list[Row] = [EMPTY, *((look.text(f"  {line}"),) for line in text), EMPTY]
+    buttons: list[Row] = []
+    for place, (key, name) in enumerate(zip(("y", "n"), answers, strict=True)):
+        button: Row = (look.key(f" {key} "), look.text(f"{name} "))
+        buttons.append(
+            look.chosen((look.key(look.glyphs.cursor), *button))
+            if place == at
+            else (Span(" "), *button)
+        )
+    rows.append(join((Span("  "),), buttons[0], (Span("   "),), buttons[1]))
+    made = box(title, [*rows, EMPTY], inner, len(rows) + 3, look, focused=True)
+    above = max(0, (height - len(made)) * 2 // 5)
+    pad = (Span(" " * ((width - inner) // 2)),)
+    return [EMPTY] * above + [join(pad, row) for row in made]

@@ -1,0 +1,164 @@
+"""The campaign screen: where its panels are, and all its rows."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from csto_game.model.view import View
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.members import members_panel
+from csto_game.ui.draw.planning import planning_panel
+from csto_game.ui.draw.strip import message_row, news_row, strip_row
+from csto_game.ui.draw.why import why_panel
+from csto_game.ui.look import Look
+from csto_game.ui.memo import Memo
+from csto_game.ui.rows import Row, beside, stack
+from csto_game.ui.sight import Sight
+
+
+@frozen
+class Rect:
+    """Cells of the screen; nothing where `width` or `height` is 0."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def has(self, x: int, y: int) -> bool:
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+    @property
+    def inner(self) -> Rect:
+        return Rect(self.x + 1, self.y + 1, max(self.width - 2, 0), max(self.height - 2, 0))
+
+
+_NONE = Rect(0, 0, 0, 0)
+
+
+@frozen
+class Layout:
+    """The panels of one size. The last two rows are the message and the keys."""
+
+    map: Rect
+    table: Rect
+    work: Rect
+    why: Rect
+    has_news: bool
+
+
+def plan_layout(width: int, height: int, countries: int, whole: str = "") -> Layout:
+    """Narrow: map and plans over the table. From 100 columns: the plans and why at the right."""
+    has_news = height >= 30
+    top = 2 if has_news else 1
+    room = height - top - 2
+    table = min(countries + 3, max(6, room * 45 // 100 if has_news else room - 9))
+    upper = room - table
+    if width < 100:
+        return _narrow(width, top, upper, table, has_news=has_news, whole=whole)
+    side = 40 if width < 160 else 60
+    left = width - side
+    return Layout(
+        Rect(0, top, left, upper),
+        Rect(0, top + upper, left, table),
+        Rect(left, top, side, upper),
+        Rect(left, top + upper, side, table),
+        has_news,
+    )
+
+
+def _narrow(width: int, top: int, upper: int, table: int, *, has_news: bool, whole: str) -> Layout:
+    below = Rect(0, top + upper, width, table)
+    middle = Rect(0, top, width, upper + table)
+    if whole == "map":
+        return Layout(middle, _NONE, _NONE, _NONE, has_news)
+    if whole == "work":
+        return Layout(_NONE, _NONE, middle, _NONE, has_news)
+    side = 33
+    return Layout(
+        Rect(0, top, width - side, upper),
+        below,
+        Rect(width - side, top, side, upper),
+        _NONE,
+        has_news,
+    )
+
+
+@frozen(eq=False)
+class MapView:
+    """The finished inside of the map panel, its title, and its legend."""
+
+    rows: tuple[Row, ...]
+    title: str
+    legend: Row
+
+
+def campaign_rows(
+    view: View,
+    sight: Sight,
+    width: int,
+    height: int,
+    look: Look,
+    *,
+    map_view: MapView,
+    keys: Row,
+    memo: Memo,
+) -> list[Row]:
+    """Every row of the screen; panels whose input is the same come from `memo`."""
+    layout = plan_layout(width, height, len(view.members), sight.whole)
+    news = [news_row(view, width, look)] if layout.has_news else []
+    return [
+        strip_row(view, sight, width, look),
+        *news,
+        *_middle(view, sight, layout, look, map_view, memo),
+        message_row(sight.message, width, look, is_bad=sight.is_bad),
+        keys,
+    ]
+
+
+def _middle(
+    view: View, sight: Sight, layout: Layout, look: Look, map_view: MapView, memo: Memo
+) -> list[Row]:
+    def panel(name: str, rect: Rect) -> list[Row]:
+        if not rect.width:
+            return []
+        key = (rect, look, view, _slice(name, sight, map_view))
+        return memo.get(name, key, lambda: _panel(name, view, sight, rect, look, map_view))
+
+    upper = [panel("map", layout.map), panel("work", layout.work)]
+    lower = [panel("table", layout.table), panel("why", layout.why)]
+    return stack(*(beside(*[p for p in pair if p]) for pair in (upper, lower) if any(pair)))
+
+
+def _slice(name: str, sight: Sight, map_view: MapView) -> tuple[object, ...]:
+    """The part of the sight that a panel depends on."""
+    focused = sight.panel == name
+    if name == "map":
+        return focused, map_view
+    if name == "table":
+        return focused, sight.member, sight.column
+    if name == "why":
+        return (sight.why,)
+    return focused, sight.item, sight.orders, sight.thinking is None
+
+
+def _panel(
+    name: str, view: View, sight: Sight, rect: Rect, look: Look, map_view: MapView
+) -> list[Row]:
+    width, height = rect.width, rect.height
+    if name == "map":
+        focused = sight.panel == "map"
+        return box(
+            map_view.title,
+            map_view.rows,
+            width,
+            height,
+            look,
+            focused=focused,
+            hint=map_view.legend,
+        )
+    if name == "work":
+        return planning_panel(view, sight, width, height, look)
+    if name == "table":
+        return members_panel(view, sight, width, height, look)
+    return why_panel(sight.why, width, height, look)

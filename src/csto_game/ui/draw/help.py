@@ -1,0 +1,93 @@
+"""Help: the keys of a screen from the key table, and what the screen is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from csto_game.ui.draw.box import box
+from csto_game.ui.keys import Key, Keys
+from csto_game.ui.look import Look
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, wrap
+from csto_game.ui.words import say
+
+TITLES: Mapping[str, str] = {
+    "title": "title",
+    "new_game": "new game",
+    "saves": "saved games",
+    "problems": "what is wrong with a scenario",
+    "campaign": "the campaign",
+    "card": "an incident",
+    "verbs": "orders",
+    "council": "the council",
+    "member": "a country",
+    "crises": "crises",
+    "why": "why",
+    "report": "report",
+    "ledger": "promises",
+    "forces": "common forces",
+    "charter": "the charter",
+    "verdict": "standing and verdict",
+    "help": "help",
+    "log": "messages",
+    "palette": "the palette",
+    "ask": "a question",
+}
+ABOUT: Mapping[str, str] = {
+    "title": "Continue goes on with the game you played last. Every command is saved as it is "
+    "given, so nothing is lost when you leave.",
+    "new_game": "Choose a scenario, then whose part you play, then how well the others think. The "
+    "same seed and the same commands make the same game.",
+    "saves": "A save is a readable file of the commands that were given; loading plays them again.",
+    "problems": "All mistakes of the package at once, each with its place. Read the files again "
+    "after mending them. Other scenarios are not touched.",
+    "campaign": "A turn goes: answer what has happened, give orders, let the council vote, then "
+    "see what came of it.\nEach order shows its effect before you give it. Where chance decides, "
+    "you see every outcome with its chance, never the throw itself.\n\nA good first try\n"
+    "1 put the cursor on a number that worries you\n2 press w and read the largest minus\n"
+    "3 press v and choose what answers it",
+    "card": "Something has happened and waits for an answer. Every answer shows its price and what "
+    "it would do. Answering can be undone until the turn ends, unless chance was met.",
+    "verbs": "Tab goes through target, manner and amount; left and right change them. The panel "
+    "at the right shows what the order would do.",
+    "council": "Motions are voted on one by one after planning. The numbers say how strongly a "
+    "voter leans; a vote under its threshold blocks. Before a vote you may table a motion.",
+    "member": "All that is known of a country. A question mark is a number that you may not know.",
+    "crises": "A crisis climbs or falls by one step a turn. The odds are of the next step.",
+    "why": "Every number adds up: what it was, and every cause since. Right opens a cause; Enter on "
+    "an open one goes on to the number that entered it.",
+    "report": "What happened while the others acted, and what it did to your numbers.",
+    "ledger": "A promise is kept, broken or lifted; the others remember which.",
+    "forces": "Units that members have pledged may be sent on missions; they tire and rest.",
+    "charter": "The clauses of the treaty, and what their present wording means.",
+    "verdict": "Your objectives and whether they hold. At the end they are the score.",
+    "palette": "Type a command as in plain mode, or a few letters of an action.",
+}
+
+
+def help_rows(
+    screen: str, keys: Keys, scroll: int, width: int, height: int, look: Look
+) -> list[Row]:
+    left = max(width * 11 // 20, 40)
+    mine = box(
+        say("keys"), key_rows(keys.on(screen), look)[scroll:], left, height, look,
+        focused=True,
+    )  # fmt: skip
+    text = say(ABOUT.get(screen, ABOUT["campaign"]))
+    lines = [line for part in text.split("\n") for line in wrap(part, width - left - 4)]
+    about: list[Row] = [(look.text(f" {line}"),) for line in lines]
+    title = say(TITLES.get(screen, screen))
+    return beside(mine, box(title, about, width - left, height, look))
+
+
+def key_rows(keys: tuple[Key, ...], look: Look) -> list[Row]:
+    """One line a key: those of this screen, a gap, those of all screens."""
+    rows: list[Row] = []
+    was_own = True
+    for key in keys:
+        is_own = "*" not in key.on
+        if was_own and not is_own and rows:
+            rows.append(EMPTY)
+        was_own = is_own
+        sign = cell((Span(" "), look.key(key.shown)), 12)
+        rows.append((*sign, look.text(say(key.help))))
+    return rows

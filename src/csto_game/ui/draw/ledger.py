@@ -1,0 +1,62 @@
+"""Promises owed and owing."""
+
+from __future__ import annotations
+
+from csto_game.model.view import PromiseRow, View
+from csto_game.ui.look import Look
+from csto_game.ui.rows import EMPTY, Row, Span, cell, join, spread
+from csto_game.ui.words import say
+
+
+def promise_row(view: View, promise: PromiseRow, width: int, look: Look) -> Row:
+    """One line of the work panel."""
+    is_ours = promise.by == view.seat
+    other = promise.to if is_ours else promise.by
+    text = say("{name} to {who}" if is_ours else "{name} by {who}", name=promise.name, who=other)
+    return spread((look.text(f" {text}"),), (*_due(promise, look), Span(" ")), width)
+
+
+def _due(promise: PromiseRow, look: Look) -> Row:
+    if promise.left < 0:
+        return (look.bad(say("late")),)
+    if promise.left <= 1:
+        return (look.warn(say("due now") if promise.left == 0 else say("due in 1")),)
+    return (look.dim(say("due in {count}", count=promise.left)),)
+
+
+def ledger_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:
+    """All promises in three parts: ours, those made to us, those between others."""
+    ours = [one for one in view.promises if one.by == view.seat]
+    due_us = [one for one in view.promises if one.to == view.seat]
+    others = [one for one in view.promises if view.seat not in (one.by, one.to)]
+    rows: list[Row] = []
+    marked = place = 0
+    for title, part, empty in (
+        (say("You owe"), ours, say("You have promised nothing.")),
+        (say("Owed to you"), due_us, say("Nobody has promised you anything.")),
+        (say("Between others"), others, say("None that you know of.")),
+    ):
+        rows += [EMPTY] if rows else []
+        rows.append((look.head(f" {title}"),))
+        if not part:
+            rows.append((look.note(f"   {empty}"),))
+        for promise in part:
+            row = _line(view, promise, width, look)
+            marked = len(rows) if place == at else marked
+            rows.append(look.chosen(row) if place == at else row)
+            place += 1
+    return rows, marked
+
+
+def _line(view: View, promise: PromiseRow, width: int, look: Look) -> Row:
+    names = {member.code: member.name for member in view.members}
+    names |= {power.code: power.name for power in view.powers}
+    arrow = look.glyphs.arrow
+    who = f"{names.get(promise.by, promise.by)} {arrow} {names.get(promise.to, promise.to)}"
+    left = join(
+        (Span("   "),),
+        cell((look.text(promise.name),), max(width // 3, 20)),
+        (Span(" "), look.dim(who)),
+    )
+    made = look.dim(say("made in turn {turn}", turn=promise.made) + "   ")
+    return spread(left, (made, *_due(promise, look), Span(" ")), width)

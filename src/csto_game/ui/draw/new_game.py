@@ -1,0 +1,185 @@
+"""Choosing a scenario, a role and the options of a game."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from csto_game.ui.draw.box import box
+from csto_game.ui.look import Look
+from csto_game.ui.offers import Offer, RoleOffer
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    beside,
+    cell,
+    clip,
+    fit,
+    join,
+    row_width,
+    spread,
+    stack,
+    wrap,
+)
+from csto_game.ui.words import say
+
+PANELS = ("scenario", "role", "options")
+OPTIONS = ("difficulty", "seed", "begin")
+
+
+@frozen
+class Choice:
+    """What is marked in each panel."""
+
+    panel: str = "scenario"
+    offer: int = 0
+    role: int = 0
+    option: int = 2
+    difficulty: int = 0
+    seed: int = 1
+    query: str = ""
+
+
+def new_game_page(
+    offers: Sequence[Offer], choice: Choice, width: int, height: int, look: Look
+) -> list[Row]:
+    offer = offers[choice.offer] if offers else None
+    left = max(30, width * 2 // 5)
+    low = max(8, min(height // 2, 11 if height < 30 else 17))
+    upper = height - low
+    right = f"/{choice.query}" if choice.query else ""
+    scenarios = box(
+        say("scenario"),
+        [_offer(one, look, left - 2, is_here=n == choice.offer) for n, one in enumerate(offers)][
+            max(0, choice.offer - upper + 4) :
+        ],
+        left,
+        upper,
+        look,
+        focused=choice.panel == "scenario",
+        right=right,
+    )
+    about = box(
+        offer.name if offer else "",
+        _about(offer, width - left - 2, look),
+        width - left,
+        upper,
+        look,
+    )
+    half = width * 11 // 20
+    role_scroll = max(0, choice.role - low + 6) if choice.panel == "role" else 0
+    roles = box(
+        say("role"),
+        _roles(offer, choice, half - 2, low - 2, look)[role_scroll:],
+        half,
+        low,
+        look,
+        focused=choice.panel == "role",
+    )
+    options = box(
+        say("options"),
+        _options(offer, choice, width - half - 2, look),
+        width - half,
+        low,
+        look,
+        focused=choice.panel == "options",
+    )
+    return stack(beside(scenarios, about), beside(roles, options))
+
+
+def _offer(offer: Offer, look: Look, width: int, *, is_here: bool) -> Row:
+    cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
+    right: Row = EMPTY
+    if offer.is_broken:
+        right = (look.warn(f"{look.glyphs.alert} {say('errors')} "),)
+    name = look.dim(offer.name) if offer.is_broken else look.text(offer.name)
+    left = clip((cursor, Span(" "), name), width - row_width(right) - 1, ellipsis=look.glyphs.more)
+    row = spread(left, right, width)
+    return look.chosen(fit(row, width)) if is_here else row
+
+
+def _about(offer: Offer | None, width: int, look: Look) -> list[Row]:
+    if offer is None:
+        return [(look.note(" " + say("No scenario was found.")),)]
+    rows: list[Row] = [(look.text(f" {line}"),) for line in wrap(offer.text, width - 2) if line]
+    if offer.is_broken:
+        count = len(offer.troubles)
+        rows += [
+            (
+                look.warn(
+                    f" {look.glyphs.alert} {say('{count} problems; Enter shows them.', count=count)}"
+                ),
+            ),
+            EMPTY,
+        ]
+        for trouble in offer.troubles:
+            row = (look.dim(f" {trouble.place}  "), look.text(trouble.message))
+            rows.append(clip(row, width, ellipsis=look.glyphs.more))
+        return rows
+    rows.append(EMPTY)
+    rows += [(*cell((look.dim(f" {name}"),), 12), look.text(text)) for name, text in offer.facts]
+    if offer.place:
+        sign = look.good(look.glyphs.yes)
+        rows.append(
+            (*cell((look.dim(f" {say('files')}"),), 12), look.text(f"{offer.place} "), sign)
+        )
+    return rows
+
+
+def _roles(offer: Offer | None, choice: Choice, width: int, room: int, look: Look) -> list[Row]:
+    roles = offer.roles if offer else ()
+    if not roles:
+        return [(look.note(" " + say("Nobody can be played here.")),)]
+    rows: list[Row] = []
+    for place, role in enumerate(roles):
+        is_here = place == choice.role
+        rows.append(_role(role, width, look, is_here=is_here))
+        if is_here and choice.panel == "role":
+            rows += [
+                (look.note(f"    {line}"),)
+                for line in wrap(role.text, width - 6)[: max(3, room - len(roles) - 2)]
+                if line
+            ]
+    return rows
+
+
+def _role(role: RoleOffer, width: int, look: Look, *, is_here: bool) -> Row:
+    cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
+    left = join(
+        (cursor, Span(" ")), cell((look.strong(role.country),), 13), (look.text(role.name),)
+    )
+    row = spread(
+        clip(left, width - 8, ellipsis=look.glyphs.more), (look.dim(f"{role.level} "),), width
+    )
+    return look.chosen(fit(row, width)) if is_here else row
+
+
+def _options(offer: Offer | None, choice: Choice, width: int, look: Look) -> list[Row]:
+    if offer is None or offer.is_broken:
+        return []
+    glyphs = look.glyphs
+    levels = offer.difficulties
+    level = levels[min(choice.difficulty, len(levels) - 1)] if levels else ("", say("usual"), "")
+    rows: list[Row] = []
+    for place, name in enumerate(OPTIONS):
+        is_here = choice.panel == "options" and place == choice.option
+        cursor = look.key(glyphs.cursor) if is_here else Span(" ")
+        if name == "begin":
+            role = offer.roles[min(choice.role, len(offer.roles) - 1)]
+            text: Row = (look.strong(say("Begin as {country}", country=role.country)),)
+            row = spread(join((cursor, Span(" ")), text), (look.key("Enter "),), width)
+        else:
+            label = say("difficulty") if name == "difficulty" else say("seed")
+            shown = level[1] if name == "difficulty" else str(choice.seed)
+            label_row = cell((look.dim(label),), 12)
+            row = join(
+                (cursor, Span(" ")),
+                label_row,
+                (look.text(f"{glyphs.left} {shown} {glyphs.right}"),),
+            )
+        rows.append(look.chosen(fit(row, width)) if is_here else row)
+        if name == "difficulty" and level[2]:
+            rows += [(look.note(f"  {line}"),) for line in wrap(level[2], width - 4)[:2]]
+    return rows

@@ -1,0 +1,77 @@
+"""Forces, charter and log: pages that are read from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csto_game.model.view import UnitRow, View
+from csto_game.ui.draw.parts import bar
+from csto_game.ui.look import Look
+from csto_game.ui.names import actor_name
+from csto_game.ui.rows import EMPTY, Row, Span, cell, join, wrap
+from csto_game.ui.words import say
+
+
+def forces_rows(view: View, width: int, look: Look) -> list[Row]:
+    """Pledged units by owner, missions, then what the members keep to themselves."""
+    rows = _missions(view, look)
+    for title, pledged in ((say("Pledged to the alliance"), True), (say("Kept at home"), False)):
+        rows.append((look.head(f" {title}"),))
+        units = [(m.name, u) for m in view.members for u in m.units if u.pledged == pledged]
+        rows += [_unit(name, unit, width, look) for name, unit in units]
+        if not units:
+            rows.append((look.note("   " + say("None that you know of.")),))
+        rows.append(EMPTY)
+    return rows[:-1]
+
+
+def _missions(view: View, look: Look) -> list[Row]:
+    rows: list[Row] = [(look.head(f" {say('Missions')}"),)]
+    for mission in view.missions:
+        who = f"{actor_name(view, mission.by)} {look.glyphs.arrow} {actor_name(view, mission.to)}"
+        left = say("{count} turns left", count=mission.left)
+        troops = ", ".join(mission.troops)
+        rows.append(
+            (look.strong(f"   {mission.name}  "), look.dim(f"{who}  {left}  "), look.text(troops))
+        )
+    if not view.missions:
+        rows.append((look.note("   " + say("No mission is under way.")),))
+    return [*rows, EMPTY]
+
+
+def _unit(owner: str, unit: UnitRow, width: int, look: Look) -> Row:
+    rest = 100 - min(100, max(0, unit.fatigue))
+    place = look.warn(say("away")) if unit.away else look.dim(say("at home"))
+    return join(
+        cell((look.text(f"   {unit.name}"),), max(24, width // 3)),
+        cell((look.dim(owner),), 16),
+        cell((look.strong(str(unit.strength)),), 5, "right"),
+        (Span("  "), look.dim(say("rested "))),
+        bar(rest * 10, 8, look, is_bad=rest < 40),
+        (Span("  "), place),
+    )
+
+
+def charter_rows(view: View, width: int, look: Look) -> list[Row]:
+    """Every clause with its present word and what that means; then the alliance's numbers."""
+    rows: list[Row] = []
+    for clause in view.clauses:
+        rows.append((look.text(f" {clause.name}: "), look.key(clause.value)))
+        rows += [(look.note(f"   {line}"),) for line in wrap(clause.text, width - 6) if line]
+        rows.append(EMPTY)
+    if not view.clauses:
+        rows += [(look.note(" " + say("There is no charter.")),), EMPTY]
+    rows.append((look.head(f" {view.alliance_name}"),))
+    for figure in view.alliance.values():
+        shown = figure.shown if figure.known else "?"
+        rows.append((*cell((look.text(f"   {figure.label}"),), 30), look.strong(shown)))
+    return rows
+
+
+def log_rows(messages: Sequence[str], width: int, look: Look) -> list[Row]:
+    rows: list[Row] = []
+    for number, message in enumerate(messages, 1):
+        lines = wrap(message, width - 7)
+        rows += [(look.dim(f" {number:>3}  " if n == 0 else " " * 6), look.text(line))
+                 for n, line in enumerate(lines)]  # fmt: skip
+    return rows or [(look.note(" " + say("Nothing has been said yet.")),)]

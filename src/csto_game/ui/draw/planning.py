@@ -1,0 +1,149 @@
+"""The work panel of the campaign: incidents, orders, council, and what else fits."""
+
+from __future__ import annotations
+
+from csto_game.model.view import CardRow, MotionRow, View
+from csto_game.ui.costs import cost_text
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.ledger import promise_row
+from csto_game.ui.draw.votes import forecast_span, tally
+from csto_game.ui.look import Look
+from csto_game.ui.names import actor_name
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, spread
+from csto_game.ui.sight import Order, Sight, items, stage
+from csto_game.ui.words import say
+
+_TITLES = ("briefing", "planning", "council", "others", "report")
+
+
+def planning_panel(view: View, sight: Sight, width: int, height: int, look: Look) -> list[Row]:
+    focused = sight.panel == "work"
+    rows, marked = _rows(view, sight, width - 2, height - 2, look)
+    scroll = max(0, marked - height + 4) if focused else 0
+    right = _counts(view, sight)
+    title = say(_TITLES[stage(view, sight)])
+    return box(title, rows[scroll:], width, height, look, focused=focused, right=right)
+
+
+def _counts(view: View, sight: Sight) -> str:
+    if view.acts_left < 0:
+        return ""
+    return say("{count} acts left", count=view.acts_left)
+
+
+def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tuple[list[Row], int]:
+    """All sections, and the row the cursor is on. Spaced out only where there is room."""
+    entries = items(view, sight)
+    is_tight = height < 6 + 2 * len(entries)
+    rows: list[Row] = []
+    marked = 0
+    for title, key, section in _sections(view, sight):
+        rows += [EMPTY] if rows and not is_tight else []
+        rows.append(_heading(title, key, width, look))
+        empty, parts = section
+        if not parts:
+            rows.append((look.note(f" {empty}"),))
+        for place, part in parts:
+            is_here = sight.panel == "work" and place == sight.item
+            marked = len(rows) if is_here else marked
+            rows += _item(view, part, width, look, is_here=is_here, is_tight=is_tight)
+    return rows + _extras(view, width, height - len(rows), look), marked
+
+
+_Section = tuple[str, list[tuple[int, CardRow | Order | MotionRow]]]
+
+
+def _sections(view: View, sight: Sight) -> list[tuple[str, tuple[str, str], _Section]]:
+    cards, orders, motions = len(view.cards), len(sight.orders), len(view.motions)
+    numbered = list(enumerate(items(view, sight)))
+    return [
+        (say("INCIDENTS"), (say("answer"), "i"), (say("Nothing to answer."), numbered[:cards])),
+        (
+            say("ORDERS"),
+            (say("add"), "v"),
+            (say("None yet. v gives one."), numbered[cards : cards + orders]),
+        ),
+        (
+            say("COUNCIL"),
+            (say("agenda"), "c"),
+            (say("No motion on the table."), numbered[cards + orders : cards + orders + motions]),
+        ),
+    ]
+
+
+def _heading(title: str, key: tuple[str, str], width: int, look: Look) -> Row:
+    right = (look.dim(f"{key[0]} "), look.key(key[1]), Span(" "))
+    return spread((look.head(f" {title}"),), right, width)
+
+
+def _item(
+    view: View,
+    item: CardRow | Order | MotionRow,
+    width: int,
+    look: Look,
+    *,
+    is_here: bool,
+    is_tight: bool,
+) -> list[Row]:
+    if isinstance(item, CardRow):
+        rows = _card(view, item, width, look, is_tight=is_tight)
+    elif isinstance(item, Order):
+        rows = _order(view, item, width, look)
+    else:
+        rows = _motion(item, width, look, is_tight=is_tight)
+    if is_here:
+        first = (look.key(look.glyphs.cursor), *clip(rows[0][1:], width - 1))
+        rows[0] = look.chosen(fit(first, width))
+    return rows
+
+
+def _card(view: View, card: CardRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:
+    left = card.due - view.turn
+    is_now = left <= 0
+    sign = look.bad(look.glyphs.alert) if is_now else look.warn(look.glyphs.warn)
+    due = (
+        say("this turn") if is_now else say("next turn") if left == 1 else say("{n} turns", n=left)
+    )
+    name = look.strong(card.name) if is_now else look.text(card.name)
+    right = ((look.bad if is_now else look.dim)(f"{due} "),)
+    rows = [spread((Span(" "), sign, Span(" "), name), right, width)]
+    if not is_tight and card.target:
+        rows.append((look.dim(f"   {actor_name(view, card.target)}"),))
+    return rows
+
+
+def _order(view: View, order: Order, width: int, look: Look) -> list[Row]:
+    price = cost_text(view, order.cost)
+    right = (look.dim(f"{price} "),) if width >= 36 else EMPTY
+    left = (Span(" "), look.good(f"{look.glyphs.done} "), look.text(order.name))
+    return [spread(left, right, width)]
+
+
+def _motion(motion: MotionRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:
+    right = join((look.text(tally(motion, look) + "  "),), (forecast_span(motion, look), Span(" ")))
+    rows = [spread((look.text(f" {motion.name}"),), right, width)]
+    if motion.blockers and not is_tight:
+        objects = say("{names} objects", names=", ".join(motion.blockers))
+        rows.append((look.note(f"   {objects}"),))
+    return rows
+
+
+def _extras(view: View, width: int, room: int, look: Look) -> list[Row]:
+    """Promises, forces, standing: only where there is room for them."""
+    rows: list[Row] = []
+    if view.promises and room >= 4:
+        rows += [EMPTY, _heading(say("PROMISES"), (say("ledger"), "o"), width, look)]
+        rows += [promise_row(view, one, width, look) for one in view.promises[: room - 4]]
+    units = [unit for member in view.members for unit in member.units if unit.pledged]
+    if units and room - len(rows) >= 4:
+        strength = sum(unit.strength for unit in units)
+        away = sum(unit.strength for unit in units if unit.away)
+        rows += [EMPTY, _heading(say("COMMON FORCES"), (say("pool"), "g"), width, look)]
+        rows.append(
+            (look.text(f" {say('{ready} of {all} at home', ready=strength - away, all=strength)}"),)
+        )
+    if view.score and room - len(rows) >= 4:
+        points = say("{points} points, {win} to win", points=view.score.points, win=view.score.win)
+        rows += [EMPTY, _heading(say("STANDING"), (say("objectives"), "s"), width, look)]
+        rows.append((look.text(f" {points}"),))
+    return rows

@@ -1,0 +1,124 @@
+"""The rows at the edges: strip, news, message, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csto_game.model.view import Figure, View
+from csto_game.ui.draw.parts import change
+from csto_game.ui.figures import short_label, worth
+from csto_game.ui.keys import Key
+from csto_game.ui.look import Look
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread
+from csto_game.ui.sight import STAGES, Sight, stage
+from csto_game.ui.words import say
+
+
+def strip_row(view: View, sight: Sight, width: int, look: Look) -> Row:
+    """Mark, date, stage of the turn; at the right the figures that always matter."""
+    gap = (Span(" "),)
+    left = join((look.mark(" CSTO "),), gap, (look.strong(view.date),), gap)
+    left = join(left, _stepper(view, sight, width, look))
+    ends = _ends(view, sight, look, is_narrow=width < 100)
+    room = width - row_width(left) - row_width(ends) - 2
+    figures = _figures(_by_owner(view), room, look)
+    return fit(spread(left, join(figures, ends), width), width, look.theme.background)
+
+
+def _stepper(view: View, sight: Sight, width: int, look: Look) -> Row:
+    here, glyphs = stage(view, sight), look.glyphs
+    if sight.thinking and width < 160:
+        return (look.key(f"{glyphs.now} "), look.strong(_thinking(sight)))
+    name = say(STAGES[here])
+    if width < 100:
+        return (look.key(f"{glyphs.now} {name}"),)
+    marks = [glyphs.done] * here + [glyphs.now] + [glyphs.todo] * (4 - here)
+    row: list[Span] = []
+    for place, sign in enumerate(marks):
+        paint = look.key if place == here else look.dim
+        label = say(STAGES[place]) if place == here or width >= 160 else ""
+        shown = f"{_thinking(sight)}" if place == here and sight.thinking else label
+        row += [paint(f"{sign} {shown}" if shown else sign), look.dim(f" {glyphs.line} ")]
+    return tuple(row[:-1])
+
+
+def _thinking(sight: Sight) -> str:
+    now = sight.thinking
+    if now is None:
+        return ""
+    return say("{name} thinks {done}/{of}", name=now.name, done=now.done, of=now.of)
+
+
+def _by_owner(view: View) -> list[Figure]:
+    """The figures of the strip: the seat's own, the alliance's, the world's."""
+    rank = {view.seat: 0, "alliance": 1}
+    return sorted(view.strip, key=lambda figure: rank.get(figure.path.split(".")[0], 2))
+
+
+def _figures(figures: Sequence[Figure], room: int, look: Look) -> Row:
+    """As many as fit, the first ones first."""
+    shown: Row = EMPTY
+    for figure in figures:
+        one = join(_figure(figure, look), (Span("  "),))
+        if row_width(one) + row_width(shown) > room:
+            break
+        shown = join(shown, one)
+    return shown
+
+
+def _figure(figure: Figure, look: Look) -> Row:
+    paint = look.bad if worth(figure) < 0 else look.strong
+    moved = change(figure, look, quiet=True)
+    text = paint(figure.shown if figure.known else "?")
+    return join(
+        (look.dim(f"{short_label(figure)} "), text), (Span(" "),) if moved else EMPTY, moved
+    )
+
+
+def _ends(view: View, sight: Sight, look: Look, *, is_narrow: bool) -> Row:
+    row: list[Span] = []
+    if view.crises:
+        row += [look.dim(say("crises") + " "), look.danger(f" {len(view.crises)} "), Span("  ")]
+    if sight.is_saved:
+        row.append(look.good(look.glyphs.done))
+        row += [] if is_narrow else [look.dim(f" {say('saved')}")]
+    return (*row, Span(" "))
+
+
+def news_row(view: View, width: int, look: Look) -> Row:
+    """The last thing the world has heard, or where we are in the story."""
+    told = [event.text for event in view.news if event.text and event.kind in _TOLD]
+    text = told[-1] if told else view.chapter[1] or view.chapter[0]
+    bar = look.ink(look.glyphs.news, look.theme.mark)
+    row = clip((Span(" "), bar, look.text(f" {text}")), width - 1, ellipsis=look.glyphs.more)
+    return fit(row, width, look.theme.background)
+
+
+_TOLD = frozenset(("news", "passed", "failed", "opened", "raised", "lowered", "closed"))
+
+
+def message_row(text: str, width: int, look: Look, *, is_bad: bool = False) -> Row:
+    """The last message, kept until the next."""
+    paint = look.warn if is_bad else look.dim
+    sign = f"{look.glyphs.alert} " if is_bad and text else ""
+    row = clip((Span(" "), paint(sign + text)), width, ellipsis=look.glyphs.more)
+    return fit(row, width, look.theme.background)
+
+
+def key_row(keys: Sequence[Key], width: int, look: Look, *, last: Sequence[Key] = ()) -> Row:
+    """The most useful keys; help and palette always stand at the end."""
+    ending = join(*(_key(key, look) for key in last))
+    row: Row = (Span(" "),)
+    for key in keys:
+        one = _key(key, look)
+        if key.label and row_width(row) + row_width(one) + row_width(ending) <= width:
+            row = join(row, one)
+    return fit(join(row, ending), width, look.theme.background)
+
+
+def _key(key: Key, look: Look) -> Row:
+    """``**v**erbs`` where the word begins with its key, else ``**x** crises``."""
+    label = say(key.label)
+    if label[:1].lower() == key.shown:
+        return (look.key(label[:1]), look.dim(label[1:] + "  "))
+    return (look.key(key.shown), look.dim(f" {label}  "))

@@ -1,0 +1,163 @@
+"""How it stands, or how it ended: the ending, our objectives, everybody's points, turning points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from csto_game.model.event import Event
+from csto_game.model.view import Figure, ObjectiveRow, Score, View
+from csto_game.ui.draw import parts
+from csto_game.ui.draw.box import box
+from csto_game.ui.figures import decimals, figure_of
+from csto_game.ui.look import Look
+from csto_game.ui.names import actor_name
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, join, spread, stack, wrap
+from csto_game.ui.words import say
+
+
+@frozen
+class Turning:
+    """What moved one of our numbers most in one turn."""
+
+    turn: int
+    label: str
+    amount: int
+    good: str
+    because: str
+    places: int = 0
+
+
+def turnings(view: View, events: Sequence[Event], most: int = 6) -> tuple[Turning, ...]:
+    """The largest changes of the seat's headline and of the alliance, in the order of turns."""
+    watched = {figure.path: figure for figure in (*view.headline, *view.strip)}
+    found: dict[tuple[int, str, str], int] = {}
+    for event in events:
+        if event.kind == "change" and event.path in watched:
+            key = (event.turn, event.path, event.because)
+            found[key] = found.get(key, 0) + event.after - event.before
+    ranked = sorted(
+        found.items(), key=lambda item: (-_weight(watched[item[0][1]], item[1]), item[0])
+    )
+    made = [
+        Turning(turn, watched[path].label, amount, watched[path].good, because,
+                decimals(watched[path]))
+        for (turn, path, because), amount in ranked[:most]
+    ]  # fmt: skip
+    return tuple(sorted(made, key=lambda one: one.turn))
+
+
+def _weight(figure: Figure, amount: int) -> int:
+    return abs(amount) * 1000 // max(figure.high - figure.low, 1)
+
+
+def verdict_page(
+    view: View, at: int, turning: Sequence[Turning], width: int, height: int, look: Look
+) -> list[Row]:
+    score = view.score or _own(view)
+    head = _head(view, score, width, look)
+    room = height - len(head)
+    left = width // 2
+    upper = min(room - 4, max(6, room * 3 // 5))
+    goals = _goals(score, at, left - 2, look) if score else []
+    first = box(say("objectives"), goals, left, upper, look, focused=True)
+    second = box(
+        say("our numbers"), _numbers(view, width - left - 2, look), width - left, upper, look
+    )
+    third = box(say("turning points"), _turnings(turning, left - 2, look), left, room - upper, look)
+    fourth = box(
+        say("everybody"), _scores(view, width - left - 2, look), width - left, room - upper, look
+    )
+    return stack(head, beside(first, second), beside(third, fourth))
+
+
+def _own(view: View) -> Score | None:
+    scores = view.ended.scores if view.ended else ()
+    return next((score for score in scores if score.seat == view.seat), None)
+
+
+def _head(view: View, score: Score | None, width: int, look: Look) -> list[Row]:
+    ended = view.ended
+    title = say("verdict") if ended else say("if it ended now")
+    name = ended.name if ended else view.title
+    text = ended.text if ended else say("Turn {turn} of {turns}.", turn=view.turn, turns=view.turns)
+    rows: list[Row] = []
+    points: Row = EMPTY
+    if score:
+        sum_text = say("{points} points, {win} to win ", points=score.points, win=score.win)
+        word = say("WON") if score.won else say("not won") if ended else say("not yet")
+        paint = look.good if score.won else look.bad
+        points = (look.strong(sum_text), paint(f"{word} "))
+    rows.append(spread((look.strong(f" {name}"),), points, width - 2))
+    rows += [(look.text(f" {line}"),) for line in wrap(text, width - 4)[:3]]
+    return box(title, rows, width, len(rows) + 2, look)
+
+
+def _goals(score: Score, at: int, width: int, look: Look) -> list[Row]:
+    rows: list[Row] = []
+    for place, goal in enumerate(score.objectives):
+        rows += _goal(goal, width, look, is_here=place == at)
+    return rows
+
+
+def _goal(goal: ObjectiveRow, width: int, look: Look, *, is_here: bool) -> list[Row]:
+    sign = look.good(look.glyphs.done) if goal.holds else look.bad(look.glyphs.todo)
+    cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
+    left = clip((cursor, sign, look.text(f" {goal.name}")), width - 8, ellipsis=look.glyphs.more)
+    row = spread(left, (look.strong(f"{goal.points} "),), width)
+    rows = [look.chosen(row) if is_here else row]
+    if is_here:
+        word = say("holds") if goal.holds else say("does not hold")
+        rows.append((look.dim(f"    {word}, {say('judged')}: {goal.judged}"),))
+        rows += [(look.note(f"    {line}"),) for line in wrap(goal.text, width - 6)]
+    return rows
+
+
+def _numbers(view: View, width: int, look: Look) -> list[Row]:
+    rows: list[Row] = []
+    figures = {figure.path: figure for figure in (*view.headline, *view.strip)}
+    for figure in figures.values():
+        label = cell(clip((look.text(f" {figure.label}"),), width - 22), width - 21)
+        shown = cell((look.strong(figure.shown if figure.known else "?"),), 9, "right")
+        rows.append(join(label, shown, (Span("  "),), parts.trend(figure, 9, look)))
+    return rows
+
+
+def _turnings(turning: Sequence[Turning], width: int, look: Look) -> list[Row]:
+    if not turning:
+        return [(look.note(" " + say("Nothing has moved much.")),)]
+    rows: list[Row] = []
+    for one in turning:
+        number = cell(
+            (look.signed(one.amount, parts.plus(one.amount, look, one.places), one.good),),
+            7,
+            "right",
+        )
+        row = join(
+            (look.dim(f" {one.turn:>3} "),),
+            number,
+            (look.text(f" {one.label} "), look.note(one.because)),
+        )
+        rows.append(clip(row, width, ellipsis=look.glyphs.more))
+    return rows
+
+
+def _scores(view: View, width: int, look: Look) -> list[Row]:
+    scores = view.ended.scores if view.ended else (view.score,) if view.score else ()
+    rows: list[Row] = []
+    for score in sorted(scores, key=lambda one: (-one.points, one.seat)):
+        sign = look.good(look.glyphs.done) if score.won else look.dim(look.glyphs.todo)
+        paint = look.strong if score.seat == view.seat else look.text
+        name = f" {actor_name(view, score.seat)}"
+        rows.append(spread((Span(" "), sign, paint(name), look.note(f"  {score.name}")),
+                           (look.text(f"{score.points}/{score.win} "),), width))  # fmt: skip
+    if not view.ended:
+        rows.append((look.note(" " + say("The others keep their points to themselves.")),))
+    return rows
+
+
+def watched_paths(view: View) -> tuple[str, ...]:
+    """Paths of the numbers on the page, for the why key."""
+    paths = dict.fromkeys(figure.path for figure in (*view.headline, *view.strip))
+    return tuple(path for path in paths if figure_of(view, path) is not None)

@@ -1,0 +1,157 @@
+"""Why a number is what it is: the docked panel and the whole page."""
+
+from __future__ import annotations
+
+from csto_game.model.view import Why, WhyRow
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.parts import plus
+from csto_game.ui.look import Look
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread, wrap
+from csto_game.ui.words import say
+
+
+def why_panel(why: Why | None, width: int, height: int, look: Look) -> list[Row]:
+    """The largest causes of the last change, as many as fit."""
+    hint = (look.dim(f" w {say('drills down')} "),) if why and why.rows else EMPTY
+    rows = _docked(why, width - 2, height - 2, look) if why else [_nothing(look)]
+    return box(say("why"), rows, width, height, look, hint=hint)
+
+
+def _nothing(look: Look) -> Row:
+    return (look.note(" " + say("The cursor on a number shows its causes here.")),)
+
+
+def _docked(why: Why, width: int, height: int, look: Look) -> list[Row]:
+    rows = [clip(title(why, look), width, ellipsis=look.glyphs.more)]
+    if not why.rows:
+        text = say("No change this turn.") if not why.formula else why.formula
+        return rows + [(look.note(f" {line}"),) for line in wrap(text, width - 2)]
+    ranked = sorted(why.rows, key=lambda row: -abs(row.amount))
+    with_place = height >= 2 * len(ranked) + 1 or height >= 8
+    room = (height - 1) // (2 if with_place else 1)
+    shown = ranked if len(ranked) <= room else ranked[: room - 1]
+    rest = ranked[len(shown) :]
+    for place, cause in enumerate(shown):
+        is_last = place == len(shown) - 1 and not rest
+        rows += _cause(cause, width, look, is_last=is_last, with_place=with_place)
+    if rest:
+        text = say("{count} smaller causes", count=len(rest))
+        amount = sum(row.amount for row in rest)
+        rows.append(_line(look.glyphs.last, amount, look.dim(text), width, look))
+    return rows
+
+
+def title(why: Why, look: Look) -> Row:
+    moved = why.after - why.before
+    arrow = look.glyphs.up if moved > 0 else look.glyphs.down
+    row = (look.strong(f" {why.label} {why.after}"),)
+    return (*row, look.text(f"  {arrow}{abs(moved)}")) if moved else row
+
+
+def _cause(cause: WhyRow, width: int, look: Look, *, is_last: bool, with_place: bool) -> list[Row]:
+    sign = look.glyphs.last if is_last else look.glyphs.branch
+    count = f" ×{cause.count}" if cause.count > 1 else ""
+    text = look.text((cause.because or cause.thing) + count)
+    rows = [_line(sign, cause.amount, text, width, look)]
+    if with_place:
+        trunk = " " if is_last else look.glyphs.trunk
+        place = look.note(where(cause))
+        rows.append(join((look.ink(f" {trunk}", look.theme.line), Span(" " * 8)), (place,)))
+    return rows
+
+
+def where(cause: WhyRow) -> str:
+    """File and line, or the thing that did it."""
+    if cause.file:
+        return f"{cause.file}:{cause.line}" if cause.line else cause.file
+    return cause.command or cause.thing
+
+
+def _line(sign: str, amount: int, text: Span, width: int, look: Look) -> Row:
+    number = cell((look.signed(amount, plus(amount, look)),), 6, "right")
+    row = join((look.ink(f" {sign}", look.theme.line),), number, (Span("  "), text))
+    return clip(row, width, ellipsis=look.glyphs.more)
+
+
+def why_rows(
+    why: Why, open_rows: frozenset[int], at: int, width: int, look: Look
+) -> tuple[list[Row], int]:
+    """The inside of the page and the row the cursor is on: causes, what lies below them, proof."""
+    moved = why.after - why.before
+    total = f" {why.before} {look.glyphs.arrow} {why.after}   {plus(moved, look)} "
+    rows: list[Row] = [(look.strong(total), look.dim(_count(why)))]
+    rows += [(look.note(f" {line}"),) for line in wrap(why.text, width - 2)] if why.text else []
+    rows.append(EMPTY)
+    marked = 0
+    for place, cause in enumerate(why.rows):
+        marked = len(rows) if place == at else marked
+        rows += _cause_rows(cause, look, width, is_open=place in open_rows, is_here=place == at)
+    if why.formula:
+        rows += [(look.dim(f" {say('worked out')}  "), look.text(why.formula))]
+        rows += [_part(label, amount, look) for label, amount in why.parts]
+    rows.append((look.ink(" " + look.glyphs.line * (width - 2), look.theme.line),))
+    rows.append(_history(why, look))
+    if not why.formula:
+        rows.append(_check(why, look))
+    return rows, marked
+
+
+def _count(why: Why) -> str:
+    return say("= sum of {count} causes", count=len(why.rows)) if why.rows else ""
+
+
+def _cause_rows(
+    cause: WhyRow, look: Look, width: int, *, is_open: bool, is_here: bool
+) -> list[Row]:
+    glyphs = look.glyphs
+    sign = look.key(f"{glyphs.opened if is_open else glyphs.closed} ")
+    count = f" ×{cause.count}" if cause.count > 1 else ""
+    number = cell((look.signed(cause.amount, plus(cause.amount, look)),), 5, "right")
+    place = (look.note(where(cause) + " "),)
+    room = width - row_width(place) - 1
+    head = join((sign,), number, (look.text(f"  {cause.because or cause.thing}{count}"),))
+    row = spread(clip(head, room, ellipsis=glyphs.more), place, width)
+    rows = [look.chosen(row) if is_here else row]
+    return rows + _below(cause, width, look) if is_open else rows
+
+
+def _below(cause: WhyRow, width: int, look: Look) -> list[Row]:
+    """What entered, the line as written, the command and the source of the figure."""
+    facts = [(path, shown) for path, shown in cause.reads]
+    facts += [(say("rule"), cause.source)] if cause.source else []
+    facts += [(say("thing"), cause.thing)] if cause.thing else []
+    facts += [(say("command"), cause.command)] if cause.command else []
+    facts += [(say("source"), cause.cite)] if cause.cite else []
+    rows: list[Row] = []
+    for place, (name, text) in enumerate(facts):
+        sign = look.glyphs.last if place == len(facts) - 1 else look.glyphs.branch
+        head = (look.ink(f"    {sign} ", look.theme.line), *cell((look.dim(name),), 18))
+        lines = wrap(text, max(width - 26, 10)) or ("",)
+        rows.append((*head, look.text(f" {lines[0]}")))
+        rows += [(look.text(" " * 25 + line),) for line in lines[1:]]
+    return rows
+
+
+def _part(label: str, amount: int, look: Look) -> Row:
+    return (
+        look.dim(f"    {look.glyphs.branch} "),
+        *cell((look.dim(label),), 28),
+        look.text(f"{amount}"),
+    )
+
+
+def _history(why: Why, look: Look) -> Row:
+    shown = "   ".join(f"{turn}: {amount}" for turn, amount in why.history[-8:])
+    return (look.dim(f" {say('over time')}   "), look.text(shown or say("nothing earlier")))
+
+
+def _check(why: Why, look: Look) -> Row:
+    """The proof that nothing was left out."""
+    found = why.before + sum(row.amount for row in why.rows)
+    terms = " ".join(plus(row.amount, look) for row in why.rows[:8])
+    more = f" {look.glyphs.more}" if len(why.rows) > 8 else ""
+    sign = look.glyphs.yes if found == why.after else look.glyphs.alert
+    text = f"{why.before} {terms}{more} = {why.after} {sign}"
+    if found != why.after:
+        return (look.danger(f" {text} {say('unexplained')} {plus(why.after - found, look)} "),)
+    return (look.dim(f" {say('check')}       "), look.text(text))

@@ -1,0 +1,168 @@
+"""The app's work in threads: playing, previews, causes, finding and opening games."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import work
+from textual.app import App
+from textual.message import Message
+
+from csto_game.model.command import Command
+from csto_game.model.refusal import GameError
+from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
+from csto_game.ui.names import command_name
+from csto_game.ui.offers import Offer, Opened, Saved, Shelf
+from csto_game.ui.sight import Thinking
+from csto_game.ui.sitting import Sitting
+from csto_game.ui.words import say
+
+
+class EngineWork(App[int]):
+    """Mixed into the app. Each kind of work is exclusive: the latest wish wins."""
+
+    shelf: Shelf
+    thinking: Thinking | None = None
+    offers_found: tuple[Offer, ...] | None = None
+    saves_found: tuple[Saved, ...] | None = None
+    _sitting: Sitting | None = None
+    _is_busy = False
+    _has_left = False
+
+    # --- the game -----------------------------------------------------------------------
+
+    @property
+    def sitting(self) -> Sitting:
+        if self._sitting is None:
+            raise RuntimeError("no game is being played")
+        return self._sitting
+
+    @property
+    def is_seated(self) -> bool:
+        return self._sitting is not None
+
+    def sit_down(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._has_left = False
+
+    def stand_up(self) -> None:
+        """Leave the game; leaders who still think stop after their command."""
+        self._has_left = True
+        self._sitting = None
+        self.thinking = None
+
+    def play(self, command: Command) -> None:
+        """Carry a command out, then let the others play if it is their turn."""
+        if self._is_busy:
+            self.post_message(Broke(say("The others are still thinking.")))
+            return
+        self._is_busy = True
+        self._play(command)
+
+    def go_on(self) -> None:
+        """Let the others play if the game waits for them."""
+        sitting = self.sitting
+        if not self._is_busy and not sitting.match.over and not sitting.match.waiting_for:
+            self._is_busy = True
+            self._play(None)
+
+    def undo(self) -> None:
+        if self._is_busy:
+            self.post_message(Broke(say("The others are still thinking.")))
+            return
+        self._is_busy = True
+        self._undo()
+
+    @work(thread=True, exclusive=True, group="play")
+    def _play(self, command: Command | None) -> None:
+        self._guard(lambda: self._played(command))
+
+    @work(thread=True, exclusive=True, group="play")
+    def _undo(self) -> None:
+        self._guard(self._undone)
+
+    def _played(self, command: Command | None) -> Message:
+        sitting = self.sitting
+        turn, name = sitting.view.turn, command_name(sitting.view, command) if command else ""
+        refusal = sitting.submit(command) if command else None
+        if refusal:
+            return Played(command, refusal)
+        if not sitting.match.over and sitting.match.waiting_for is None:
+            self.post_message(Progressed(0, 0, ""))
+            sitting.run(self._progress, lambda: self._has_left)
+        turned = sitting.view.turn != turn or sitting.match.over
+        said = say("Done: {name}.", name=name) if name and not turned else ""
+        return Played(command, None, said=said, turned=turned)
+
+    def _undone(self) -> Message:
+        refusal = self.sitting.undo()
+        said = "" if refusal else say("Taken back.")
+        return Played(None, refusal, said=said)
+
+    def _progress(self, done: int, of: int, name: str) -> None:
+        self.post_message(Progressed(done, of, name))
+
+    def _guard(self, deed: Callable[[], Message]) -> None:
+        """A failure of the engine becomes a sentence; the screens stay up."""
+        try:
+            message = deed()
+        except GameError as error:
+            message = Broke(str(error))
+        except Exception as error:  # noqa: BLE001  # whatever it is, the player must not lose the game
+            if self._has_left:
+                return
+            text = say("The engine failed: {error}. The game is saved.", error=repr(error)[:120])
+            message = Broke(text, traceback.format_exc())
+        self._is_busy = False
+        if not self._has_left:
+            self.post_message(message)
+
+    # --- questions ----------------------------------------------------------------------
+
+    def ask_preview(self, command: Command) -> None:
+        if self.sitting.known_preview(command) is None:
+            self._ask_preview(self.sitting, command)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _ask_preview(self, sitting: Sitting, command: Command) -> None:
+        sitting.preview(command)
+        self.post_message(Previewed())
+
+    def ask_why(self, path: str, turn: int | None = None) -> None:
+        self._ask_why(self.sitting, path, turn)
+
+    @work(thread=True, exclusive=True, group="why")
+    def _ask_why(self, sitting: Sitting, path: str, turn: int | None) -> None:
+        try:
+            sitting.why(path, turn)
+        except GameError as error:
+            self.post_message(Broke(str(error)))
+        self.post_message(Explained())
+
+    # --- what can be played -------------------------------------------------------------
+
+    @property
+    def offers(self) -> tuple[Offer, ...] | None:
+        return self.offers_found
+
+    @property
+    def saves(self) -> tuple[Saved, ...] | None:
+        return self.saves_found
+
+    @work(thread=True, exclusive=True, group="scan")
+    def scan(self) -> None:
+        saves = self.shelf.saves()
+        self.post_message(Scanned(self.offers_found, saves))
+        self.post_message(Scanned(self.shelf.offers(), saves))
+
+    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> None:
+        self._open(lambda: self.shelf.begin(offer, role, seed, difficulty))
+
+    def resume(self, path: Path) -> None:
+        self._open(lambda: self.shelf.resume(path))
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self, opening: Callable[[], Opened]) -> None:
+        self._guard(lambda: Opening(opening()))

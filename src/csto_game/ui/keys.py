@@ -1,0 +1,106 @@
+"""The key table: which key does what on which screen, read from `keys.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+_FILE = Path(__file__).parent / "keys.toml"
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?"
+_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"
+LAYOUTS: Mapping[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
+"""A character of another layout → the one on the same key of the Latin layout."""
+_NAMES = {"escape": "Esc", "enter": "Enter", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_NAMES |= {"pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab"}
+_NAMES |= {"shift+tab": "Shift+Tab", "f1": "F1", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q"}
+
+
+@frozen
+class Key:
+    """One entry of the table; `keys` are characters or names such as ``escape``."""
+
+    id: str
+    keys: tuple[str, ...]
+    on: tuple[str, ...]
+    label: str
+    help: str
+
+    @property
+    def shown(self) -> str:
+        first = self.keys[0]
+        return "1–9" if first == "1" and len(self.keys) == 9 else _NAMES.get(first, first)
+
+    def is_on(self, screen: str) -> bool:
+        return screen in self.on or "*" in self.on
+
+
+@frozen
+class Keys:
+    """The whole table. Where two entries share a key, the one that names the screen wins."""
+
+    table: tuple[Key, ...]
+    _found: dict[str, dict[str, Key]] = field(factory=dict, eq=False, repr=False)
+
+    def on(self, screen: str) -> tuple[Key, ...]:
+        """The entries of one screen: its own first, then those of all screens."""
+        own = [key for key in self.table if screen in key.on]
+        return (*own, *(key for key in self.table if "*" in key.on))
+
+    def find(self, screen: str, pressed: str) -> Key | None:
+        """What a key means there; a letter of another layout means its neighbor on the key."""
+        if screen not in self._found:
+            self._found[screen] = {k: key for key in reversed(self.on(screen)) for k in key.keys}
+        known = self._found[screen]
+        return known.get(pressed) or known.get(LAYOUTS.get(pressed, ""))
+
+    def key_of(self, action: str, screen: str) -> str:
+        """The key to show for an action, or ""."""
+        return next((key.shown for key in self.on(screen) if key.id == action), "")
+
+
+def read_keys(table: Mapping[str, Any]) -> Keys:
+    entries = (
+        Key(
+            id=one["id"],
+            keys=tuple(_expand(one["keys"])),
+            on=tuple(one["on"]),
+            label=one["label"],
+            help=one["help"],
+        )
+        for one in table["key"]
+    )
+    return Keys(tuple(entries))
+
+
+@lru_cache
+def load_keys(file: Path = _FILE) -> Keys:
+    return read_keys(tomllib.loads(file.read_text("utf-8")))
+
+
+def conflicts(keys: Keys) -> tuple[str, ...]:
+    """Sentences about keys that two entries claim on the same screen; none in a sound table."""
+    screens = sorted({screen for key in keys.table for screen in key.on if screen != "*"})
+    found: list[str] = []
+    for screen in screens:
+        seen: dict[str, str] = {}
+        for key in keys.table:
+            if screen not in key.on:
+                continue
+            for pressed in key.keys:
+                if pressed in seen:
+                    found.append(f"{pressed} on {screen}: both {seen[pressed]} and {key.id}")
+                seen[pressed] = key.id
+    return tuple(found)
+
+
+def _expand(keys: Iterable[str]) -> Iterable[str]:
+    for key in keys:
+        if key == "1-9":
+            yield from "123456789"
+        else:
+            yield key

@@ -1,0 +1,93 @@
+"""How things look on this terminal: theme, glyphs and color depth, and spans made of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from csto_game.ui.glyphs import GLYPHS, Glyphs
+from csto_game.ui.map.scene import Span
+from csto_game.ui.map.theme import Rgb
+from csto_game.ui.rows import Row, shade
+from csto_game.ui.theme import Theme, load_theme
+from csto_game.ui.width import plain_line
+
+Depth = Literal["true", "256", "16", "none"]
+DEPTHS: tuple[Depth, ...] = ("true", "256", "16", "none")
+
+
+@frozen(eq=False)
+class Look:
+    """Makes spans. Every text goes through `plain_line`, so nothing a scenario says can do harm."""
+
+    theme: Theme
+    glyphs: Glyphs
+    depth: Depth = "true"
+
+    @property
+    def is_colorless(self) -> bool:
+        return self.depth == "none"
+
+    def ink(
+        self, text: str, fg: Rgb, bg: Rgb | None = None, *, bold: bool = False, italic: bool = False
+    ) -> Span:
+        return Span(plain_line(text), fg, bg, bold=bold, italic=italic)
+
+    def text(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.text)
+
+    def dim(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.dim)
+
+    def note(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.dim, italic=True)
+
+    def strong(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.strong, bold=True)
+
+    def head(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.dim, bold=True)
+
+    def key(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.accent, bold=True)
+
+    def good(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.good)
+
+    def bad(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.bad)
+
+    def warn(self, text: str) -> Span:
+        return Span(plain_line(text), self.theme.danger)
+
+    def danger(self, text: str) -> Span:
+        theme = self.theme
+        return Span(
+            plain_line(text), theme.danger, theme.danger_bg, bold=True, reverse=self.is_colorless
+        )
+
+    def mark(self, text: str) -> Span:
+        theme = self.theme
+        return Span(
+            plain_line(text), theme.on_accent, theme.mark, bold=True, reverse=self.is_colorless
+        )
+
+    def signed(self, amount: int, text: str, good: str = "high") -> Span:
+        """`text` in the color of a change of `amount` to something that is good when `good`."""
+        if amount == 0 or good == "none":
+            return self.dim(text)
+        return self.good(text) if (amount > 0) == (good == "high") else self.bad(text)
+
+    def chosen(self, row: Row) -> Row:
+        """`row` as the one under the cursor; in reverse where there is no color."""
+        return shade(row, self.theme.select, reverse=self.is_colorless)
+
+
+def make_look(theme: str = "dark", glyphs: str = "full", depth: str = "true") -> Look:
+    """A look by names; raises ValueError for an unknown one."""
+    if depth not in DEPTHS:
+        raise ValueError(f"no color depth {depth!r}; known: {', '.join(DEPTHS)}")
+    if glyphs not in GLYPHS:
+        raise ValueError(f"no glyph level {glyphs!r}; known: {', '.join(GLYPHS)}")
+    return Look(load_theme(theme), GLYPHS[glyphs], depth)  # type: ignore[index]  # checked

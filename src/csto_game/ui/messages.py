@@ -1,0 +1,85 @@
+"""What happened, said from workers to screens."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from csto_game.model.command import Command
+from csto_game.model.refusal import Refusal
+from csto_game.ui.offers import Offer, Opened, Saved
+
+
+class Progressed(Message):
+    """Another seat has begun to think."""
+
+    bubble = False
+
+    def __init__(self, done: int, of: int, name: str) -> None:
+        super().__init__()
+        self.done = done
+        self.of = of
+        self.name = name
+
+
+class Played(Message):
+    """A command was carried out or refused, and the others have played if they had to."""
+
+    bubble = False
+
+    def __init__(
+        self,
+        command: Command | None,
+        refusal: Refusal | None = None,
+        *,
+        said: str = "",
+        turned: bool = False,
+    ) -> None:
+        super().__init__()
+        self.command = command
+        self.refusal = refusal
+        self.said = said
+        self.turned = turned
+
+
+class Broke(Message):
+    """The engine could not go on; the sentence says why."""
+
+    bubble = False
+
+    def __init__(self, sentence: str, details: str = "") -> None:
+        super().__init__()
+        self.sentence = sentence
+        self.details = details
+
+
+class Previewed(Message):
+    """A preview that was asked for is known."""
+
+    bubble = False
+
+
+class Explained(Message):
+    """The causes of a number are known."""
+
+    bubble = False
+
+
+class Scanned(Message):
+    """The saves, and then the scenarios, have been looked through."""
+
+    bubble = False
+
+    def __init__(self, offers: tuple[Offer, ...] | None, saves: tuple[Saved, ...]) -> None:
+        super().__init__()
+        self.offers = offers
+        self.saves = saves
+
+
+class Opening(Message):
+    """A game was begun or taken up again."""
+
+    bubble = False
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened

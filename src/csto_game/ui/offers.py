@@ -1,0 +1,91 @@
+"""What can be played: scenarios with their roles, and games that were saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from attrs import frozen
+
+from csto_game.ui.atlas import Atlas
+from csto_game.ui.sitting import Sitting
+
+SEEDS = 100_000
+"""Seeds drawn for a player stay below this: short enough to be told a friend."""
+
+
+@frozen
+class RoleOffer:
+    """A seat a person may take. `level` is the scenario's word: easy, fair, hard."""
+
+    id: str
+    seat: str
+    name: str
+    country: str
+    text: str
+    level: str
+    win: int
+    goals: tuple[str, ...] = ()
+
+
+@frozen
+class Trouble:
+    """One problem of a package: where, what, and all its lines as the checker prints them."""
+
+    place: str
+    message: str
+    lines: tuple[str, ...]
+    is_error: bool = True
+
+
+@frozen
+class Offer:
+    """A scenario that was found. One with errors has no roles and cannot be begun."""
+
+    id: str
+    name: str
+    text: str
+    facts: tuple[tuple[str, str], ...] = ()
+    roles: tuple[RoleOffer, ...] = ()
+    difficulties: tuple[tuple[str, str, str], ...] = ()
+    """(id, name, text)"""
+    troubles: tuple[Trouble, ...] = ()
+    place: str = ""
+
+    @property
+    def is_broken(self) -> bool:
+        return not self.roles
+
+
+@frozen
+class Saved:
+    """A saved game. One that cannot be read says so in `trouble`."""
+
+    name: str
+    title: str
+    detail: str
+    when: str
+    path: Path
+    is_over: bool = False
+    trouble: str = ""
+
+
+@frozen
+class Opened:
+    """A game that has been begun or taken up again; `notes` are for its player."""
+
+    sitting: Sitting
+    atlas: Atlas | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Shelf(Protocol):
+    """Finds and opens what can be played. All of it may take long: ask in a thread.
+
+    `begin` and `resume` raise GameError with a sentence for the player.
+    """
+
+    def offers(self) -> tuple[Offer, ...]: ...
+    def saves(self) -> tuple[Saved, ...]: ...
+    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened: ...
+    def resume(self, path: Path) -> Opened: ...

@@ -1,0 +1,100 @@
+"""Spans become what Textual prints: colors at the terminal's depth, characters at its level."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from csto_game.ui.look import Look
+from csto_game.ui.map.glyphs import ascii_text
+from csto_game.ui.map.scene import Span
+from csto_game.ui.map.theme import Rgb
+from csto_game.ui.rows import Row, row_width
+
+
+class Painter:
+    """Turns rows into strips for one look; styles are made once each."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._ground = look.theme.background
+        self._style = lru_cache(maxsize=8192)(self._make_style)
+        self._color = lru_cache(maxsize=8192)(self._make_color)
+        self._is_ascii = look.glyphs.level == "ascii"
+
+    def strip(self, row: Row) -> Strip:
+        style = self._style
+        segments = [
+            Segment(self._text(s), style(s.fg, s.bg, s.bold, s.italic, s.reverse)) for s in row
+        ]
+        return Strip(segments, row_width(row))
+
+    def _text(self, span: Span) -> str:
+        return ascii_text(span.text) if self._is_ascii else span.text
+
+    def _make_style(self, fg: Rgb | None, bg: Rgb | None, *flags: bool) -> Style:
+        bold, italic, reverse = flags
+        if self.look.depth == "none":
+            return Style(bold=bold or None, italic=italic or None, reverse=reverse or None)
+        return Style(
+            color=self._color(fg) if fg else None,
+            bgcolor=self._color(bg or self._ground),
+            bold=bold or None,
+            italic=italic or None,
+            reverse=reverse or None,
+        )
+
+    def _make_color(self, rgb: Rgb) -> Color:
+        """At 256 and 16 colors the theme's own have their places; others go to the nearest."""
+        theme, depth = self.look.theme, self.look.depth
+        triplet = ColorTriplet(*rgb)
+        if depth == "true":
+            return Color.from_triplet(triplet)
+        known = (theme.indexed if depth == "256" else theme.ansi).get(rgb)
+        if known is None:
+            return Color.from_ansi(nearest(rgb, 256 if depth == "256" else 16))
+        return Color.default() if known < 0 else Color.from_ansi(known)
+
+
+_LEVELS = (0, 95, 135, 175, 215, 255)
+_ANSI: tuple[Rgb, ...] = (
+    (0, 0, 0),
+    (170, 0, 0),
+    (0, 170, 0),
+    (170, 110, 0),
+    (0, 0, 170),
+    (170, 0, 170),
+    (0, 170, 170),
+    (170, 170, 170),
+    (85, 85, 85),
+    (255, 85, 85),
+    (85, 255, 85),
+    (255, 255, 85),
+    (85, 85, 255),
+    (255, 85, 255),
+    (85, 255, 255),
+    (255, 255, 255),
+)
+
+
+def nearest(rgb: Rgb, depth: int) -> int:
+    """The index of the color nearest to `rgb` among the 16, or in the cube and greys of the 256."""
+    if depth == 16:
+        return min(range(16), key=lambda place: (_distance(rgb, _ANSI[place]), place))
+    steps = [min(range(6), key=lambda i: abs(_LEVELS[i] - one)) for one in rgb]
+    cube = tuple(_LEVELS[step] for step in steps)
+    grey = min(23, max(0, (sum(rgb) // 3 - 3) // 10))
+    shade = 8 + 10 * grey
+    if _distance(rgb, (shade, shade, shade)) < _distance(rgb, (cube[0], cube[1], cube[2])):
+        return 232 + grey
+    return 16 + 36 * steps[0] + 6 * steps[1] + steps[2]
+
+
+def _distance(one: Rgb, other: Rgb) -> int:
+    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
+    return 2 * red * red + 4 * green * green + 3 * blue * blue

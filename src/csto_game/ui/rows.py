@@ -1,0 +1,147 @@
+"""Rows of spans: cut to a width, laid side by side, put in boxes. Pure, and blind to the game."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from attrs import evolve
+
+from csto_game.ui.map.scene import Row, Span
+from csto_game.ui.map.theme import Rgb
+from csto_game.ui.width import cell_width, clip_cells, clusters, plain_line
+
+__all__ = [
+    "EMPTY",
+    "Row",
+    "Span",
+    "beside",
+    "block",
+    "cell",
+    "clip",
+    "fit",
+    "join",
+    "row_text",
+    "row_width",
+    "shade",
+    "spread",
+    "stack",
+    "wrap",
+]
+
+EMPTY: Row = ()
+
+
+def row_width(row: Row) -> int:
+    return sum(cell_width(span.text) for span in row)
+
+
+def row_text(row: Row) -> str:
+    return "".join(span.text for span in row)
+
+
+def clip(row: Row, width: int, *, ellipsis: str = "") -> Row:
+    """The beginning of `row` that fits into `width` cells; `ellipsis` marks a cut."""
+    if row_width(row) <= width:
+        return row
+    room = width - cell_width(ellipsis)
+    kept: list[Span] = []
+    for span in row:
+        taken = cell_width(span.text)
+        if taken > room:
+            text = clip_cells(span.text, max(room, 0)) + clip_cells(ellipsis, width)
+            return (*kept, evolve(span, text=text)) if text else tuple(kept)
+        kept.append(span)
+        room -= taken
+    return tuple(kept)
+
+
+def shade(row: Row, bg: Rgb | None, *, reverse: bool = False) -> Row:
+    """`row` on a ground of one color; spans with a ground of their own keep it."""
+    return tuple(
+        Span(s.text, s.fg, s.bg or bg, bold=s.bold, italic=s.italic, reverse=s.reverse or reverse)
+        for s in row
+    )
+
+
+def fit(row: Row, width: int, bg: Rgb | None = None) -> Row:
+    """`row` at exactly `width` cells, on a ground."""
+    cut = clip(row, width)
+    missing = width - row_width(cut)
+    padded = (*cut, Span(" " * missing)) if missing > 0 else cut
+    return padded if bg is None else shade(padded, bg)
+
+
+def cell(row: Row, width: int, align: str = "left") -> Row:
+    """`row` as a table cell: cut or padded to `width`, aligned ``left`` or ``right``."""
+    cut = clip(row, width)
+    missing = width - row_width(cut)
+    if missing <= 0:
+        return cut
+    pad = Span(" " * missing)
+    return (pad, *cut) if align == "right" else (*cut, pad)
+
+
+def join(*rows: Row) -> Row:
+    return tuple(span for row in rows for span in row)
+
+
+def spread(left: Row, right: Row, width: int) -> Row:
+    """`left` and `right` at the two ends of `width` cells; `left` gives way."""
+    ending = clip(right, width)
+    room = width - row_width(ending)
+    if not ending:
+        return fit(left, width)
+    return (*fit(left, max(room - 1, 0)), *((Span(" "),) if room else ()), *ending)
+
+
+def block(rows: Iterable[Row], width: int, height: int, bg: Rgb | None = None) -> list[Row]:
+    """`rows` cut and padded to a rectangle."""
+    made = [fit(row, width, bg) for row, _ in zip(rows, range(height), strict=False)]
+    blank = fit(EMPTY, width, bg)
+    return made + [blank] * (height - len(made))
+
+
+def beside(*blocks: Sequence[Row]) -> list[Row]:
+    """Blocks of the same height, left to right."""
+    return [join(*rows) for rows in zip(*blocks, strict=True)]
+
+
+def stack(*blocks: Sequence[Row]) -> list[Row]:
+    return [row for rows in blocks for row in rows]
+
+
+@lru_cache(maxsize=2048)
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """`text` as lines of at most `width` cells, broken at spaces, or inside words that are longer."""
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        lines += _wrap_line(plain_line(paragraph), max(width, 2))
+    return tuple(lines)
+
+
+def _wrap_line(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if cell_width(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _pieces(word, width)
+        lines += full
+    return [*lines, line] if line or not lines else lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces of at most `width` cells; the last may be shorter."""
+    pieces, room = [""], width
+    for part, taken in clusters(word):
+        if taken > room:
+            pieces.append("")
+            room = width
+        pieces[-1] += part
+        room -= taken
+    return pieces

@@ -1,0 +1,58 @@
+"""A question before something that cannot be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from csto_game.ui.draw.ask import ask_rows
+from csto_game.ui.draw.page import title_row
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.base import Page
+
+
+class AskPage(Page):
+    kind: ClassVar[str] = "ask"
+
+    def __init__(
+        self, title: str, lines: Sequence[str], yes: str, no: str, done: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.asked = title
+        self.lines = tuple(lines)
+        self.answers = (yes, no)
+        self.done = done
+        self.at = 1
+
+    def top_row(self, width: int) -> Row:
+        return title_row("", "", width, self.look)
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        size = (width, height)
+        return ask_rows(self.asked, self.lines, self.answers, self.at, size, self.look)
+
+    def move(self, steps: int) -> None:
+        self.at = 1 if steps > 0 else 0
+        self.draw()
+
+    def act_left(self) -> None:
+        self.move(-1)
+
+    def act_right(self) -> None:
+        self.move(1)
+
+    def act_choose(self) -> None:
+        if self.at == 0:
+            self.act_yes()
+        else:
+            self.act_no()
+
+    def act_yes(self) -> None:
+        self.desk.close_page()
+        self.done()
+
+    def act_no(self) -> None:
+        self.desk.close_page()
+
+    def act_leave(self) -> None:
+        self.act_no()

@@ -1,0 +1,210 @@
+"""What all pages have in common: one canvas, keys from the table, one line to type into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, cast
+
+from attrs import frozen
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from csto_game.ui.canvas import Canvas
+from csto_game.ui.desk import Desk
+from csto_game.ui.draw.page import page_rows, too_small_rows
+from csto_game.ui.draw.strip import key_row, message_row
+from csto_game.ui.keys import Key
+from csto_game.ui.look import Look
+from csto_game.ui.rows import Row
+from csto_game.ui.terminal import is_too_small
+
+_ALWAYS = ("help", "palette")
+_LONGEST = 120
+"""Characters that may be typed into a line."""
+
+
+@frozen
+class Entry:
+    """A text being typed: what it is for, and what to do with it, at each key and at the end."""
+
+    label: str
+    text: str
+    changed: Callable[[str], None]
+    done: Callable[[str], None]
+
+
+class Page(Screen[None]):
+    """A subclass draws in `body_rows` (or `all_rows`) and has an `act_…` for each of its keys."""
+
+    kind: ClassVar[str] = ""
+    """The name of the screen in the key table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.canvas = Canvas()
+        self.entry: Entry | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.canvas
+
+    @property
+    def desk(self) -> Desk:
+        return cast(Desk, self.app)
+
+    @property
+    def look(self) -> Look:
+        return self.desk.look
+
+    # --- drawing ------------------------------------------------------------------------
+
+    def top_row(self, width: int) -> Row:
+        raise NotImplementedError
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        raise NotImplementedError
+
+    def all_rows(self, width: int, height: int) -> list[Row]:
+        """Every row of the screen, the edges included."""
+        below = [self.message_row(width), self.key_row(width)]
+        body = self.body_rows(width, height - 1 - len(below))
+        return page_rows(self.top_row(width), body, below, width, height, self.look)
+
+    def message_row(self, width: int) -> Row:
+        if self.entry:
+            text = f"{self.entry.label} {self.entry.text}{self.look.glyphs.news}"
+            return message_row(text, width, self.look)
+        text, is_bad = self.desk.message
+        return message_row(text, width, self.look, is_bad=is_bad)
+
+    def key_row(self, width: int) -> Row:
+        keys = self.desk.keys.on(self.kind)
+        last = [key for name in _ALWAYS for key in keys if key.id == name]
+        rest = [key for key in keys if key.id not in _ALWAYS and self.has_key(key)]
+        return key_row(rest, width, self.look, last=last)
+
+    def has_key(self, key: Key) -> bool:
+        """Whether a key has a meaning just now; others are not shown."""
+        return True
+
+    def draw(self) -> None:
+        """Show what is true now. Pages below the one on top wait for their turn."""
+        if not self.is_current:
+            return
+        width, height = self.app.size
+        if is_too_small(width, height):
+            self.canvas.show(too_small_rows(width, height, self.look), self.look)
+            return
+        self.canvas.show(self.all_rows(width, height), self.look)
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    def on_screen_resume(self) -> None:
+        self.draw()
+
+    def view_changed(self) -> None:
+        """The View is another one; called on all open pages."""
+        self.draw()
+
+    # --- keys ---------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        printable = event.is_printable and event.character
+        pressed = event.character if printable and event.character else event.key
+        if self.entry and self._type(event.key, event.character if printable else None):
+            return
+        if is_too_small(*self.app.size) and pressed not in ("ctrl+q", "ctrl+c"):
+            return
+        key = self.desk.keys.find(self.kind, pressed)
+        if key is not None:
+            self.do_key(key, pressed)
+
+    def do_key(self, key: Key, pressed: str) -> None:
+        if key.id == "number":
+            self.act_number(int(pressed))
+            return
+        getattr(self, f"act_{key.id}")()
+
+    def type_in(
+        self,
+        label: str,
+        done: Callable[[str], None],
+        *,
+        changed: Callable[[str], None] = lambda _: None,
+        text: str = "",
+    ) -> None:
+        """Let keys write into a line until Enter or Esc."""
+        self.entry = Entry(label, text, changed, done)
+        self.draw()
+
+    def _type(self, key: str, character: str | None) -> bool:
+        """A key while a line is being typed; False for keys that keep their usual meaning."""
+        entry = self.entry
+        if entry is None:
+            return False
+        if key == "escape":
+            self.entry = None
+            entry.changed("")
+        elif key == "enter":
+            self.entry = None
+            entry.done(entry.text)
+        elif character or key in ("backspace", "ctrl+h"):
+            text = (entry.text + character if character else entry.text[:-1])[:_LONGEST]
+            self.entry = Entry(entry.label, text, entry.changed, entry.done)
+            entry.changed(text)
+        else:
+            return False
+        self.draw()
+        return True
+
+    # --- what every page can do ---------------------------------------------------------
+
+    def act_back(self) -> None:
+        self.desk.close_page()
+
+    def act_help(self) -> None:
+        self.desk.open_page("help", about=self.kind)
+
+    def act_palette(self) -> None:
+        self.desk.open_page("palette", page=self)
+
+    def act_log(self) -> None:
+        self.desk.open_page("log")
+
+    def act_leave(self) -> None:
+        self.desk.leave()
+
+    def act_quit(self) -> None:
+        self.desk.quit_now()
+
+    def act_choose(self) -> None: ...
+    def act_number(self, number: int) -> None: ...
+    def act_left(self) -> None: ...
+    def act_right(self) -> None: ...
+
+    def move(self, steps: int) -> None:
+        """Move the cursor down (up when negative)."""
+
+    def act_up(self) -> None:
+        self.move(-1)
+
+    def act_down(self) -> None:
+        self.move(1)
+
+    def act_page_up(self) -> None:
+        self.move(-10)
+
+    def act_page_down(self) -> None:
+        self.move(10)
+
+    def act_first(self) -> None:
+        self.move(-9999)
+
+    def act_last(self) -> None:
+        self.move(9999)

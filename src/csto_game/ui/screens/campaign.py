@@ -1,0 +1,209 @@
+"""The campaign: map, members, plans and why on one screen; the turn's stages are its modes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import evolve
+from textual import events
+
+from csto_game.model.view import CardRow, MotionRow
+from csto_game.ui.atlas import Atlas
+from csto_game.ui.draw.campaign import campaign_rows, plan_layout
+from csto_game.ui.keys import Key
+from csto_game.ui.map import Direction, neighbor, owner_at
+from csto_game.ui.mapping import Mapper, next_layer
+from csto_game.ui.memo import Memo
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.sight import PANELS, Sight, figure_at, items, order_of, selected
+
+
+class CampaignPage(GamePage):
+    kind: ClassVar[str] = "campaign"
+
+    def __init__(self, atlas: Atlas | None = None) -> None:
+        super().__init__()
+        self.sight = Sight()
+        self.memo = Memo()
+        self.mapper = Mapper(atlas)
+
+    # --- drawing ------------------------------------------------------------------------
+
+    def all_rows(self, width: int, height: int) -> list[Row]:
+        sight, view, look = self._now(), self.view, self.look
+        layout = plan_layout(width, height, len(view.members), sight.whole)
+        inner = layout.map.inner
+        made = self.mapper.make(
+            view,
+            (inner.width, inner.height),
+            look,
+            selected=selected(view, sight).code,
+            layer=sight.layer,
+            zoom=sight.zoom,
+        )
+        keys = self.key_row(width)
+        memo = self.memo
+        return campaign_rows(view, sight, width, height, look, map_view=made, keys=keys, memo=memo)
+
+    def _now(self) -> Sight:
+        """The sight with what others know: orders, message, who thinks, the causes asked for."""
+        desk, sight = self.desk, self.sight
+        text, is_bad = desk.message
+        figure = figure_at(self.view, sight)
+        why = desk.sitting.known_why(figure.path) if figure else None
+        return evolve(
+            sight,
+            member=min(sight.member, len(self.view.members) - 1),
+            orders=desk.sitting.orders,
+            thinking=desk.thinking,
+            message=text,
+            is_bad=is_bad,
+            why=why or (sight.why if desk.thinking else None),
+        )
+
+    def has_key(self, key: Key) -> bool:
+        if key.id == "back":
+            return False
+        return key.id != "crises" or bool(self.view.crises)
+
+    def on_mount(self) -> None:
+        own = next((n for n, one in enumerate(order_of(self.view)) if one.is_self), 0)
+        self.look_at(evolve(self.sight, member=own))
+
+    def view_changed(self) -> None:
+        self.draw()
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for the causes of the figure under the cursor."""
+        figure = figure_at(self.view, self.sight)
+        if figure and not self.desk.sitting.known_why(figure.path):
+            self.desk.ask_why(figure.path)
+
+    # --- moving about -------------------------------------------------------------------
+
+    def look_at(self, sight: Sight) -> None:
+        self.sight = sight
+        self.draw()
+        self.ask()
+
+    def move(self, steps: int) -> None:
+        sight = self.sight
+        if sight.panel == "work":
+            last = len(items(self.view, self._now())) - 1
+            self.look_at(evolve(self.sight, item=min(max(sight.item + steps, 0), max(last, 0))))
+        elif sight.panel == "map" and abs(steps) == 1:
+            self._go("up" if steps < 0 else "down")
+        else:
+            last = len(self.view.members) - 1
+            self.look_at(evolve(self.sight, member=min(max(sight.member + steps, 0), last)))
+
+    def act_left(self) -> None:
+        self._sideways(-1)
+
+    def act_right(self) -> None:
+        self._sideways(1)
+
+    def _sideways(self, steps: int) -> None:
+        sight = self.sight
+        if sight.panel == "map":
+            self._go("left" if steps < 0 else "right")
+        elif sight.panel == "table":
+            last = len(selected(self.view, sight).table) - 1
+            self.look_at(evolve(self.sight, column=min(max(sight.column + steps, 0), max(last, 0))))
+
+    def _go(self, direction: Direction) -> None:
+        """To the nearest country of the table in that direction on the map."""
+        picture = self.mapper.picture
+        codes = [member.code for member in order_of(self.view)]
+        found = selected(self.view, self.sight).code
+        for _ in range(12):
+            found = (neighbor(picture, found, direction) if picture else None) or ""
+            if not found or found in codes:
+                break
+        if found:
+            self.look_at(evolve(self.sight, member=codes.index(found)))
+
+    def act_next_panel(self) -> None:
+        self._turn_panel(1)
+
+    def act_previous_panel(self) -> None:
+        self._turn_panel(-1)
+
+    def _turn_panel(self, steps: int) -> None:
+        place = (PANELS.index(self.sight.panel) + steps) % len(PANELS)
+        self.look_at(evolve(self.sight, panel=PANELS[place], whole=""))
+
+    def act_map_panel(self) -> None:
+        self._panel("map")
+
+    def act_table_panel(self) -> None:
+        self._panel("table")
+
+    def act_work_panel(self) -> None:
+        self._panel("work")
+
+    def _panel(self, name: str) -> None:
+        """Focus; pressed again on a narrow screen, the whole middle; again, back."""
+        sight = self.sight
+        is_again = sight.panel == name and self.app.size.width < 100 and name != "table"
+        whole = name if is_again and sight.whole != name else ""
+        self.look_at(evolve(self.sight, panel=name, whole=whole))
+
+    def act_layer(self) -> None:
+        self.look_at(evolve(self.sight, layer=next_layer(self.view, self.sight.layer)))
+
+    def act_zoom(self) -> None:
+        self.look_at(evolve(self.sight, zoom=self.mapper.next_zoom(self.sight.zoom)))
+
+    def act_number(self, number: int) -> None:
+        if number <= len(self.view.members):
+            self.look_at(evolve(self.sight, member=number - 1))
+
+    def act_back(self) -> None:
+        """Never out of the game: only back to the table."""
+        self.look_at(evolve(self.sight, panel="table", whole=""))
+
+    # --- opening pages ------------------------------------------------------------------
+
+    def act_choose(self) -> None:
+        if self.sight.panel != "work":
+            self.desk.open_page("member", code=selected(self.view, self.sight).code)
+            return
+        entries = items(self.view, self._now())
+        if not entries:
+            self.act_verbs()
+            return
+        item = entries[min(self.sight.item, len(entries) - 1)]
+        if isinstance(item, CardRow):
+            self.desk.open_page("card", serial=item.serial)
+        elif isinstance(item, MotionRow):
+            self.desk.open_page("council")
+
+    def act_verbs(self) -> None:
+        self.desk.open_page("verbs", target=selected(self.view, self.sight).code)
+
+    def act_why(self) -> None:
+        figure = figure_at(self.view, self.sight)
+        if figure:
+            self.desk.open_page("why", path=figure.path)
+
+    # --- mouse --------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        layout = plan_layout(*self.app.size, len(self.view.members), self.sight.whole)
+        x, y = int(event.screen_x), int(event.screen_y)
+        codes = [member.code for member in order_of(self.view)]
+        if layout.map.has(x, y) and self.mapper.picture:
+            inner = layout.map.inner
+            code = owner_at(self.mapper.picture, x - inner.x, y - inner.y)
+            place = codes.index(code) if code in codes else self.sight.member
+            self.look_at(evolve(self.sight, panel="map", member=place))
+        elif layout.table.has(x, y):
+            place = min(max(y - layout.table.y - 2, 0), len(codes) - 1)
+            self.look_at(evolve(self.sight, panel="table", member=place))
+        elif layout.work.has(x, y):
+            self.look_at(evolve(self.sight, panel="work"))
+        if event.chain == 2:
+            self.act_choose()

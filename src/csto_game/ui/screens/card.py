@@ -1,0 +1,114 @@
+"""An incident card: read, compare, answer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from csto_game.model.view import CardRow, OptionRow
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.card import card_rows
+from csto_game.ui.keys import Key
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.words import say
+
+
+class CardPage(GamePage):
+    kind: ClassVar[str] = "card"
+
+    def __init__(self, serial: int) -> None:
+        super().__init__()
+        self.serial = serial
+        self.at = 0
+        self.scroll = 0
+
+    @property
+    def card(self) -> CardRow | None:
+        cards = self.view.cards
+        return next((card for card in cards if card.serial == self.serial), None)
+
+    @property
+    def option(self) -> OptionRow | None:
+        card = self.card
+        return card.options[min(self.at, len(card.options) - 1)] if card else None
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        card, look = self.card, self.look
+        if card is None:
+            return box(say("incidents"), [(look.note(say(" Answered.")),)], width, height, look)
+        option = self.option
+        sitting = self.desk.sitting
+        preview = sitting.known_preview(option.command) if option else None
+        sentence = sitting.match.refusal_sentence
+        size = (width - 2, height - 2)
+        rows = card_rows(self.view, card, self.at, preview, size, look, sentence)
+        cards = [one.serial for one in self.view.cards]
+        place = say("{n} of {all}", n=cards.index(self.serial) + 1, all=len(cards))
+        title = f"{say('incident')} {place} · {card.name}"
+        self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
+        return box(title, rows[self.scroll :], width, height, look, focused=True)
+
+    def has_key(self, key: Key) -> bool:
+        return key.id != "next" or len(self.view.cards) > 1
+
+    def on_mount(self) -> None:
+        self.draw()
+        self._ask()
+
+    def view_changed(self) -> None:
+        if self.card is None and self.is_current:
+            self._after()
+            return
+        self.draw()
+        self._ask()
+
+    def _after(self) -> None:
+        """An answered card makes room for the next, or closes."""
+        if self.view.cards:
+            self.serial, self.at, self.scroll = self.view.cards[0].serial, 0, 0
+            self.draw()
+            self._ask()
+        else:
+            self.desk.close_page()
+
+    def _ask(self) -> None:
+        option = self.option
+        if option and not option.refusal:
+            self.desk.ask_preview(option.command)
+
+    def move(self, steps: int) -> None:
+        card = self.card
+        if card is None:
+            return
+        if abs(steps) > 1:
+            self.scroll = max(0, self.scroll + steps)
+            self.draw()
+            return
+        self.at = min(max(self.at + steps, 0), len(card.options) - 1)
+        self.draw()
+        self._ask()
+
+    def act_number(self, number: int) -> None:
+        card = self.card
+        if card and number <= len(card.options):
+            self.at = number - 1
+            self.draw()
+            self._ask()
+
+    def act_choose(self) -> None:
+        option = self.option
+        if option is None:
+            return
+        if option.refusal:
+            text = self.desk.sitting.match.refusal_sentence(option.refusal)
+            self.desk.tell(text, is_bad=True)
+            return
+        self.desk.play(option.command)
+
+    def act_next(self) -> None:
+        cards = [card.serial for card in self.view.cards]
+        if self.serial in cards:
+            self.serial = cards[(cards.index(self.serial) + 1) % len(cards)]
+            self.at = self.scroll = 0
+            self.draw()
+            self._ask()

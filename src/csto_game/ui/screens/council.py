@@ -1,0 +1,129 @@
+"""The council: look at votes before, table a motion, and vote when it meets."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from csto_game.model.command import Command
+from csto_game.model.view import MotionRow
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.council import agenda_rows, ballot_rows, blocker_place, reason_rows
+from csto_game.ui.draw.page import scroll_to
+from csto_game.ui.keys import Key
+from csto_game.ui.rows import Row, beside, stack
+from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.words import say
+
+
+class CouncilPage(GamePage):
+    kind: ClassVar[str] = "council"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self.voter: int | None = None
+        self.on_voters = False
+
+    @property
+    def motion(self) -> MotionRow | None:
+        rows = (*self.view.motions, *self.view.bills)
+        return rows[min(self.at, len(rows) - 1)] if rows else None
+
+    @property
+    def is_meeting(self) -> bool:
+        return self.view.phase == "council" and bool(self.view.motions)
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        look, view, motion = self.look, self.view, self.motion
+        side = 36 if width < 100 else 44
+        below = self._below(motion, height)
+        rows, marked = agenda_rows(view, self.at, side - 2, look)
+        scroll = scroll_to(marked, height - below - 2, len(rows))
+        title = say("council meets") if self.is_meeting else say("agenda")
+        focused = not self.on_voters
+        left = box(title, rows[scroll:], side, height - below, look, focused=focused)
+        if motion is None:
+            return beside(left, box("", [], width - side, height, look))
+        voter = self._voter(motion)
+        cursor = self.on_voters
+        votes = ballot_rows(view, motion, voter, width - side - 2, look, has_cursor=cursor)
+        right = box(motion.name, votes, width - side, height - below, look, focused=cursor)
+        return stack(beside(left, right), self._reasons(motion, voter, width, below))
+
+    def _below(self, motion: MotionRow | None, height: int) -> int:
+        """Rows for the reasons: as many as the longest list of them needs."""
+        if motion is None:
+            return 0
+        most = max((len(ballot.reasons) for ballot in motion.ballots), default=0)
+        return min(most + 3 + bool(motion.blockers) + bool(motion.refusal), height // 3)
+
+    def _reasons(self, motion: MotionRow, voter: int, width: int, height: int) -> list[Row]:
+        if not motion.ballots:
+            return box(say("who, and why"), [], width, height, self.look)
+        ballot = motion.ballots[voter]
+        rows = reason_rows(self.view, motion, ballot, width - 2, self.look)
+        title = f"{say('why')} · {ballot.name}"
+        if motion.refusal:
+            text = self.desk.sitting.match.refusal_sentence(motion.refusal)
+            rows = [(self.look.warn(f" {text}"),), *rows]
+        return box(title, rows, width, height, self.look)
+
+    def _voter(self, motion: MotionRow) -> int:
+        if self.voter is None:
+            return blocker_place(motion.ballots, motion)
+        return min(self.voter, len(motion.ballots) - 1)
+
+    def has_key(self, key: Key) -> bool:
+        if key.id.startswith("vote_"):
+            return self.is_meeting
+        return key.id != "undo" or not self.is_meeting
+
+    def view_changed(self) -> None:
+        if self.is_meeting:
+            self.at = 0
+        self.draw()
+
+    # --- keys ---------------------------------------------------------------------------
+
+    def move(self, steps: int) -> None:
+        motion = self.motion
+        if motion is None:
+            return
+        if self.on_voters:
+            self.voter = min(max(self._voter(motion) + steps, 0), len(motion.ballots) - 1)
+        else:
+            last = len(self.view.motions) + len(self.view.bills) - 1
+            self.at, self.voter = min(max(self.at + steps, 0), last), None
+        self.draw()
+
+    def act_next_panel(self) -> None:
+        self.on_voters = not self.on_voters
+        self.draw()
+
+    act_previous_panel = act_next_panel
+
+    def act_choose(self) -> None:
+        motion = self.motion
+        if motion is None or motion.command is None:
+            if self.is_meeting:
+                self.desk.tell(say("y votes for it, n against it, a keeps out of it."))
+            elif motion and motion.refusal:
+                text = self.desk.sitting.match.refusal_sentence(motion.refusal)
+                self.desk.tell(text, is_bad=True)
+            return
+        self.desk.play(motion.command)
+
+    def act_vote_yes(self) -> None:
+        self._vote("yes")
+
+    def act_vote_no(self) -> None:
+        self._vote("no")
+
+    def act_vote_abstain(self) -> None:
+        self._vote("abstain")
+
+    def _vote(self, vote: str) -> None:
+        if self.is_meeting and self.desk.sitting.is_ours:
+            self.desk.play(Command(self.view.seat, "vote", choice=vote))
+        else:
+            self.desk.tell(say("The council does not meet now; end the turn first."), is_bad=True)

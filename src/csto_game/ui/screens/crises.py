@@ -1,0 +1,43 @@
+"""The crises, one ladder at a time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from csto_game.ui.draw.crisis import crisis_page
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.turn import GamePage
+
+
+class CrisesPage(GamePage):
+    kind: ClassVar[str] = "crises"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        if not self.view.crises:
+            return []
+        self.at = min(self.at, len(self.view.crises) - 1)
+        return crisis_page(self.view, self.at, width, height, self.look)
+
+    def move(self, steps: int) -> None:
+        self.at = min(max(self.at + steps, 0), len(self.view.crises) - 1)
+        self.draw()
+
+    def act_left(self) -> None:
+        self.move(-1)
+
+    def act_right(self) -> None:
+        self.move(1)
+
+    def act_choose(self) -> None:
+        """To the country that the crisis is about."""
+        crisis = self.view.crises[self.at]
+        codes = [member.code for member in self.view.members]
+        found = next((code for code in (crisis.to, crisis.by) if code in codes), None)
+        if found:
+            self.desk.open_page("member", code=found)
+
+    act_why = act_choose

@@ -1,0 +1,162 @@
+"""A new game: scenario, role, options, begin."""
+
+from __future__ import annotations
+
+import random
+from typing import ClassVar
+
+from attrs import evolve
+
+from csto_game.ui.draw.new_game import OPTIONS, PANELS, Choice, new_game_page
+from csto_game.ui.draw.page import title_row
+from csto_game.ui.offers import SEEDS, Offer
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.base import Page
+from csto_game.ui.words import say
+
+
+class NewGamePage(Page):
+    kind: ClassVar[str] = "new_game"
+
+    def __init__(self, scenario: str = "", seed: int | None = None) -> None:
+        super().__init__()
+        self._wanted = scenario
+        fresh = random.SystemRandom().randrange(1, SEEDS)
+        self.choice = Choice(seed=fresh if seed is None else seed)
+
+    @property
+    def offers(self) -> list[Offer]:
+        words = self.choice.query.lower().split()
+        found = self.desk.offers or ()
+        return [one for one in found if all(w in f"{one.name} {one.id}".lower() for w in words)]
+
+    @property
+    def offer(self) -> Offer | None:
+        offers = self.offers
+        return offers[min(self.choice.offer, len(offers) - 1)] if offers else None
+
+    def top_row(self, width: int) -> Row:
+        step = PANELS.index(self.choice.panel) + 1
+        steps = say("{n} of 3: {name}", n=step, name=say(self.choice.panel))
+        return title_row(say("New game"), steps, width, self.look)
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        return new_game_page(self.offers, self.choice, width, height, self.look)
+
+    def on_mount(self) -> None:
+        self._find_wanted()
+        self.draw()
+
+    def view_changed(self) -> None:
+        self._find_wanted()
+        self.draw()
+
+    def _find_wanted(self) -> None:
+        """Mark the scenario that was asked for, once it is found."""
+        names = [offer.id for offer in self.offers]
+        if self._wanted in names:
+            self.change(evolve(self.choice, offer=names.index(self._wanted), panel="role"))
+            self._wanted = ""
+
+    def change(self, choice: Choice) -> None:
+        self.choice = choice
+        self.draw()
+
+    # --- keys ---------------------------------------------------------------------------
+
+    def move(self, steps: int) -> None:
+        choice, offer = self.choice, self.offer
+        if choice.panel == "scenario":
+            last = len(self.offers) - 1
+            self.change(
+                evolve(
+                    self.choice,
+                    offer=min(max(choice.offer + steps, 0), max(last, 0)),
+                    role=0,
+                    difficulty=0,
+                )
+            )
+        elif choice.panel == "role":
+            last = len(offer.roles) - 1 if offer else 0
+            self.change(evolve(self.choice, role=min(max(choice.role + steps, 0), max(last, 0))))
+        else:
+            self.change(
+                evolve(self.choice, option=min(max(choice.option + steps, 0), len(OPTIONS) - 1))
+            )
+
+    def act_next_panel(self) -> None:
+        self._panel(1)
+
+    def act_previous_panel(self) -> None:
+        self._panel(-1)
+
+    def _panel(self, steps: int) -> None:
+        place = (PANELS.index(self.choice.panel) + steps) % len(PANELS)
+        self.change(evolve(self.choice, panel=PANELS[place]))
+
+    def act_left(self) -> None:
+        self._change_option(-1)
+
+    def act_right(self) -> None:
+        self._change_option(1)
+
+    def _change_option(self, steps: int) -> None:
+        choice, offer = self.choice, self.offer
+        if choice.panel != "options" or offer is None:
+            return
+        if OPTIONS[choice.option] == "difficulty" and offer.difficulties:
+            self.change(
+                evolve(
+                    self.choice, difficulty=(choice.difficulty + steps) % len(offer.difficulties)
+                )
+            )
+        elif OPTIONS[choice.option] == "seed":
+            self.change(evolve(self.choice, seed=max(0, choice.seed + steps)))
+
+    def act_choose(self) -> None:
+        choice, offer = self.choice, self.offer
+        if offer is None:
+            return
+        if offer.is_broken:
+            self.desk.open_page("problems", offer=offer.id)
+        elif choice.panel == "scenario":
+            self.change(evolve(self.choice, panel="role"))
+        elif choice.panel == "role":
+            self.change(evolve(self.choice, panel="options", option=len(OPTIONS) - 1))
+        elif OPTIONS[choice.option] == "seed":
+            self.type_in(say("seed"), self._seed, text="")
+        elif OPTIONS[choice.option] == "begin":
+            self._begin(offer)
+        else:
+            self.change(evolve(self.choice, option=choice.option + 1))
+
+    def _seed(self, text: str) -> None:
+        if text.strip().isdecimal():
+            self.change(evolve(self.choice, seed=int(text.strip()[:15]), option=len(OPTIONS) - 1))
+        else:
+            self.desk.tell(say("A seed is a whole number."), is_bad=True)
+
+    def _begin(self, offer: Offer) -> None:
+        choice = self.choice
+        role = offer.roles[min(choice.role, len(offer.roles) - 1)]
+        levels = offer.difficulties
+        level = levels[min(choice.difficulty, len(levels) - 1)][0] if levels else ""
+        self.desk.tell(say("Setting up…"))
+        self.desk.begin(offer, role.seat, choice.seed, level)
+
+    def act_back(self) -> None:
+        place = PANELS.index(self.choice.panel)
+        if place:
+            self.change(evolve(self.choice, panel=PANELS[place - 1]))
+        else:
+            self.desk.close_page()
+
+    def act_filter(self) -> None:
+        self.type_in("/", self._filter, changed=self._filter, text=self.choice.query)
+
+    def _filter(self, text: str) -> None:
+        self.change(evolve(self.choice, query=text, offer=0, role=0, panel="scenario"))
+
+    def act_retry(self) -> None:
+        self.desk.scan()
+        self.desk.tell(say("Reading the files again."))

@@ -1,0 +1,95 @@
+"""Ledger, forces, charter and log: rows in a box, and a scroll."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.ledger import ledger_rows
+from csto_game.ui.draw.page import scroll_to, title_row
+from csto_game.ui.draw.papers import charter_rows, forces_rows, log_rows
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.base import Page
+from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.words import say
+
+
+class LedgerPage(GamePage):
+    kind: ClassVar[str] = "ledger"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        rows, marked = ledger_rows(self.view, self.at, width - 2, self.look)
+        scroll = scroll_to(marked, height - 2, len(rows))
+        return box(say("promises"), rows[scroll:], width, height, self.look, focused=True)
+
+    def move(self, steps: int) -> None:
+        self.at = min(max(self.at + steps, 0), max(0, len(self.view.promises) - 1))
+        self.draw()
+
+
+class ForcesPage(GamePage):
+    kind: ClassVar[str] = "forces"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scroll = 0
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        rows = forces_rows(self.view, width - 2, self.look)
+        self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
+        title = say("common forces")
+        return box(title, rows[self.scroll :], width, height, self.look, focused=True)
+
+    def move(self, steps: int) -> None:
+        self.scroll = max(0, self.scroll + steps)
+        self.draw()
+
+
+class CharterPage(GamePage):
+    kind: ClassVar[str] = "charter"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scroll = 0
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        rows = charter_rows(self.view, width - 2, self.look)
+        self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
+        title = say("charter")
+        return box(title, rows[self.scroll :], width, height, self.look, focused=True)
+
+    def move(self, steps: int) -> None:
+        self.scroll = max(0, self.scroll + steps)
+        self.draw()
+
+    def act_why(self) -> None:
+        figures = list(self.view.alliance.values())
+        if figures:
+            self.desk.open_page("why", path=figures[0].path)
+
+
+class LogPage(Page):
+    kind: ClassVar[str] = "log"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = 0
+        """Rows scrolled up from the end."""
+
+    def top_row(self, width: int) -> Row:
+        return title_row(say("Messages"), "", width, self.look)
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        rows = log_rows(self.desk.messages, width - 2, self.look)
+        hidden = max(0, len(rows) - height + 2)
+        self.back = min(self.back, hidden)
+        scroll = hidden - self.back
+        return box(say("messages"), rows[scroll:], width, height, self.look, focused=True)
+
+    def move(self, steps: int) -> None:
+        self.back = max(0, self.back - steps)
+        self.draw()

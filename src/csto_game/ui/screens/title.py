@@ -1,0 +1,88 @@
+"""The title: go on, begin, load, read, quit."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from csto_game import __version__
+from csto_game.ui.draw.page import title_row
+from csto_game.ui.draw.title import MenuLine, title_rows
+from csto_game.ui.keys import Key
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.base import Page
+from csto_game.ui.words import say
+
+
+class TitlePage(Page):
+    kind: ClassVar[str] = "title"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: int | None = None
+
+    def _menu(self) -> list[MenuLine]:
+        offers, saves = self.desk.offers, self.desk.saves
+        more = self.look.glyphs.more
+        open_saves = [one for one in saves or () if not one.trouble and not one.is_over]
+        menu = []
+        if open_saves:
+            last = open_saves[0]
+            menu.append(MenuLine("continue", "c", say("Continue"), f"{last.title} · {last.detail}"))
+        broken = [one for one in offers or () if one.is_broken]
+        sound = len(offers or ()) - len(broken)
+        count = more if offers is None else say("{count} scenarios", count=sound)
+        menu.append(MenuLine("new", "n", say("New game"), count))
+        kept = more if saves is None else say("{count} saved games", count=len(saves))
+        menu.append(MenuLine("load", "l", say("Load"), kept))
+        if broken:
+            names = ", ".join(one.name for one in broken)
+            menu.append(MenuLine("problems", "p", say("Problems"), names, is_bad=True))
+        menu.append(MenuLine("help", "?", say("Help"), say("the keys of every screen")))
+        menu.append(MenuLine("quit", "Q", say("Quit")))
+        return menu
+
+    def _place(self, menu: list[MenuLine]) -> int:
+        return min(self._at or 0, len(menu) - 1)
+
+    def top_row(self, width: int) -> Row:
+        return title_row("", __version__, width, self.look)
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        menu = self._menu()
+        return title_rows(menu, self._place(menu), width, height, self.look)
+
+    def has_key(self, key: Key) -> bool:
+        if key.id == "continue":
+            return any(line.action == "continue" for line in self._menu())
+        return key.id != "back"
+
+    def move(self, steps: int) -> None:
+        menu = self._menu()
+        self._at = min(max(self._place(menu) + steps, 0), len(menu) - 1)
+        self.draw()
+
+    def act_choose(self) -> None:
+        menu = self._menu()
+        getattr(self, f"act_{menu[self._place(menu)].action}")()
+
+    def act_number(self, number: int) -> None:
+        menu = self._menu()
+        if number <= len(menu):
+            self._at = number - 1
+            self.act_choose()
+
+    def act_continue(self) -> None:
+        open_saves = [one for one in self.desk.saves or () if not one.trouble and not one.is_over]
+        if open_saves:
+            self.desk.resume(open_saves[0].path)
+
+    def act_new(self) -> None:
+        self.desk.open_page("new_game")
+
+    def act_load(self) -> None:
+        self.desk.open_page("saves")
+
+    def act_problems(self) -> None:
+        self.desk.open_page("problems")
+
+    def act_back(self) -> None: ...

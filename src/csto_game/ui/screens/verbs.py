@@ -1,0 +1,169 @@
+"""The verb picker: filter, choose, set target, manner and amount, see what it would do, do it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import evolve
+
+from csto_game.model.command import Command
+from csto_game.model.view import VerbRow
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.page import scroll_to
+from csto_game.ui.draw.verbs import Draft, command_of, fields_of, matching, verb_list, verb_rows
+from csto_game.ui.rows import Row, beside
+from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.words import say
+
+
+class VerbsPage(GamePage):
+    kind: ClassVar[str] = "verbs"
+
+    def __init__(self, target: str = "", verb: str = "") -> None:
+        super().__init__()
+        self.typed = ""
+        self.at = 0
+        self.wanted = target
+        self.draft = Draft()
+        self._first = verb
+
+    # --- what is marked -----------------------------------------------------------------
+
+    @property
+    def found(self) -> list[VerbRow]:
+        return matching(self.view.verbs, self.typed)
+
+    @property
+    def verb(self) -> VerbRow | None:
+        found = self.found
+        return found[min(self.at, len(found) - 1)] if found else None
+
+    @property
+    def command(self) -> Command | None:
+        verb = self.verb
+        return command_of(self.view, verb, self.draft) if verb else None
+
+    def _begin_draft(self) -> None:
+        """The wanted target if the verb allows it, else what its first command has."""
+        verb = self.verb
+        if verb is None:
+            return
+        first = verb.commands[0] if verb.commands else None
+        target = self.wanted if self.wanted in verb.targets else first.target if first else ""
+        option = first.choice if first else ""
+        amount = verb.amount[3] if verb.amount else None
+        self.draft = Draft(target, option, amount)
+
+    # --- drawing ------------------------------------------------------------------------
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        look, view, verb = self.look, self.view, self.verb
+        side = 26 if width < 100 else 36
+        rows, marked = verb_list(self.found, self.at, view, side - 2, look)
+        scroll = scroll_to(marked, height - 2, len(rows))
+        on_list = self.draft.field == "verb"
+        right = f"/{self.typed}" if self.typed else ""
+        title = say("verbs · {count}", count=len(self.found))
+        left = box(title, rows[scroll:], side, height, look, focused=on_list, right=right)
+        if verb is None:
+            return beside(left, box("", [], width - side, height, look))
+        command = self.command
+        sitting = self.desk.sitting
+        preview = sitting.known_preview(command) if command else None
+        sentence = sitting.match.refusal_sentence
+        inside = verb_rows(view, verb, self.draft, preview, width - side - 2, look, sentence)
+        hint = (look.dim(f" Enter {say('gives the order')} "),)
+        detail = box(verb.name, inside, width - side, height, look, focused=not on_list, hint=hint)
+        return beside(left, detail)
+
+    def on_mount(self) -> None:
+        if self._first:
+            names = [verb.id for verb in self.found]
+            self.at = names.index(self._first) if self._first in names else 0
+        self._marked()
+
+    def view_changed(self) -> None:
+        self.draw()
+        self._ask()
+
+    def _marked(self) -> None:
+        self._begin_draft()
+        self.draw()
+        self._ask()
+
+    def _ask(self) -> None:
+        verb, command = self.verb, self.command
+        if verb and command and not verb.refusal:
+            self.desk.ask_preview(command)
+
+    # --- keys ---------------------------------------------------------------------------
+
+    def move(self, steps: int) -> None:
+        self.at = min(max(self.at + steps, 0), max(0, len(self.found) - 1))
+        self._marked()
+
+    def act_next_panel(self) -> None:
+        self._field(1)
+
+    def act_previous_panel(self) -> None:
+        self._field(-1)
+
+    def _field(self, steps: int) -> None:
+        verb = self.verb
+        if verb is None:
+            return
+        fields = fields_of(verb)
+        place = fields.index(self.draft.field) if self.draft.field in fields else 0
+        self.draft = evolve(self.draft, field=fields[(place + steps) % len(fields)])
+        self.draw()
+
+    def act_left(self) -> None:
+        self._change(-1)
+
+    def act_right(self) -> None:
+        self._change(1)
+
+    def _change(self, steps: int) -> None:
+        """Change the field that is marked; on the list, the first that there is."""
+        verb = self.verb
+        if verb is None:
+            return
+        fields = fields_of(verb)
+        name = self.draft.field if self.draft.field != "verb" else fields[1] if fields[1:] else ""
+        if name == "target":
+            self.wanted = _turn(verb.targets, self.draft.target, steps)
+            self.draft = evolve(self.draft, target=self.wanted)
+        elif name == "option":
+            options = tuple(id for id, _ in verb.options)
+            self.draft = evolve(self.draft, option=_turn(options, self.draft.option, steps))
+        elif name == "amount" and verb.amount:
+            low, high, step, _ = verb.amount
+            amount = min(high, max(low, (self.draft.amount or low) + steps * step))
+            self.draft = evolve(self.draft, amount=amount)
+        self.draw()
+        self._ask()
+
+    def act_filter(self) -> None:
+        self.type_in("/", self._filtered, changed=self._filtered, text=self.typed)
+
+    def _filtered(self, text: str) -> None:
+        self.typed, self.at = text, 0
+        self._marked()
+
+    def act_choose(self) -> None:
+        verb, command = self.verb, self.command
+        if verb is None or command is None:
+            return
+        if verb.refusal:
+            text = self.desk.sitting.match.refusal_sentence(verb.refusal)
+            self.desk.tell(text, is_bad=True)
+            return
+        self.desk.play(command)
+
+
+def _turn(values: tuple[str, ...], now: str, steps: int) -> str:
+    """The next of several values, round and round."""
+    if not values:
+        return now
+    place = values.index(now) if now in values else 0
+    return values[(place + steps) % len(values)]

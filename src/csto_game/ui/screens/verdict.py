@@ -1,0 +1,52 @@
+"""The verdict at the end of the game; before it, how it stands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from csto_game.ui.draw.verdict import Turning, turnings, verdict_page, watched_paths
+from csto_game.ui.rows import Row
+from csto_game.ui.screens.turn import GamePage
+
+
+class VerdictPage(GamePage):
+    kind: ClassVar[str] = "verdict"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self._turnings: tuple[Turning, ...] | None = None
+
+    @property
+    def turnings(self) -> tuple[Turning, ...]:
+        """Of the whole game once it is over; before, of the turns that may be read of."""
+        if self._turnings is None:
+            view, sitting = self.view, self.desk.sitting
+            turns = range(1, view.turn + 1) if view.ended else ()
+            events = [event for turn in turns for event in sitting.events(turn)]
+            self._turnings = turnings(view, events or view.news)
+        return self._turnings
+
+    def body_rows(self, width: int, height: int) -> list[Row]:
+        return verdict_page(self.view, self.at, self.turnings, width, height, self.look)
+
+    def view_changed(self) -> None:
+        self._turnings = None
+        self.draw()
+
+    def move(self, steps: int) -> None:
+        score = self.view.score
+        last = len(score.objectives) - 1 if score else 0
+        self.at = min(max(self.at + steps, 0), max(last, 0))
+        self.draw()
+
+    def act_why(self) -> None:
+        paths = watched_paths(self.view)
+        if paths:
+            self.desk.open_page("why", path=paths[0])
+
+    def act_choose(self) -> None:
+        if self.view.ended:
+            self.desk.leave()
+        else:
+            self.desk.close_page()

@@ -1,0 +1,136 @@
+"""Scenarios and saves of this machine, as the title and its pages offer them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import define
+
+from csto_game.content.problem import Problem
+from csto_game.content.render import render
+from csto_game.model.scenario import Role, Scenario
+from csto_game.places import Home
+from csto_game.places import scenarios as shipped
+from csto_game.session.library import SaveRow, saves
+from csto_game.session.match import Match
+from csto_game.session.worlds import World, finder, open_world, worlds
+from csto_game.ui.atlas import load_atlas
+from csto_game.ui.offers import Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.playing import Playing
+from csto_game.ui.sitting import Sitting
+from csto_game.ui.words import say
+
+
+@define
+class HomeShelf:
+    """`extra` are paths named on the command line."""
+
+    home: Home
+    extra: tuple[Path, ...] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        return (shipped(), self.home.packages)
+
+    def offers(self) -> tuple[Offer, ...]:
+        return tuple(_offer(world) for world in worlds(self.folders))
+
+    def saves(self) -> tuple[Saved, ...]:
+        return tuple(_saved(row) for row in saves(self.home.saves))
+
+    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened:
+        opened = open_world(offer.place, self.folders)
+        match = Match.new(
+            opened.book,
+            {role: "human"},
+            seed,
+            folder=self.home.saves,
+            difficulty=difficulty,
+            place=opened.place,
+        )
+        return _opened(match, role)
+
+    def resume(self, path: Path) -> Opened:
+        match = Match.resume(path, finder(self.folders))
+        return _opened(match, match.waiting_for or match.persons[0])
+
+
+def _opened(match: Match, seat: str) -> Opened:
+    sitting = Sitting.at(Playing(match, seat), seat)
+    return Opened(sitting, load_atlas(match.book.scenario), match.notes)
+
+
+# --- scenarios ------------------------------------------------------------------------------
+
+
+def _offer(world: World) -> Offer:
+    troubles = tuple(_trouble(problem) for problem in world.problems if problem.severity == "error")
+    scenario = world.scenario
+    if scenario is None:
+        return Offer(world.id, world.id, "", troubles=troubles, place=str(world.path))
+    return Offer(
+        id=world.id,
+        name=scenario.package.name,
+        text=scenario.package.text,
+        facts=_facts(scenario),
+        roles=tuple(_role(scenario, role) for role in scenario.roles.values()),
+        difficulties=tuple((d.id, d.name, d.text) for d in scenario.difficulties.values()),
+        troubles=troubles,
+        place=str(world.path),
+    )
+
+
+def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """What the page says of a scenario, counted from it."""
+    clock = scenario.clock
+    first = f"{clock.steps[clock.step - 1]} {clock.year}" if clock.steps else str(clock.year)
+    countries = [actor for actor in scenario.actors.values() if actor.kind == "country"]
+    members = sum(actor.membership == "member" for actor in countries)
+    return (
+        (say("begins"), first),
+        (say("turns"), str(clock.turns)),
+        (
+            say("countries"),
+            say("{all}, {members} of them members", all=len(countries), members=members),
+        ),
+        (say("incidents"), str(len(scenario.incidents))),
+        (say("verbs"), str(len(scenario.verbs))),
+        (say("sources"), str(len(scenario.sources))),
+        (say("version"), scenario.package.version),
+    )
+
+
+def _role(scenario: Scenario, role: Role) -> RoleOffer:
+    return RoleOffer(
+        id=role.id,
+        seat=role.plays,
+        name=role.name,
+        country=scenario.actors[role.plays].name,
+        text=role.text,
+        level=role.level,
+        win=role.win,
+        goals=tuple(objective.name for objective in role.objectives.values()),
+    )
+
+
+def _trouble(problem: Problem) -> Trouble:
+    lines = tuple(render(problem).splitlines())
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return Trouble(place, problem.message, lines, is_error=problem.severity == "error")
+
+
+# --- saves ----------------------------------------------------------------------------------
+
+
+def _saved(row: SaveRow) -> Saved:
+    title = " · ".join((row.scenario, *row.persons)) if row.scenario else row.name
+    detail = say("{date}, turn {turn}", date=row.date or "", turn=row.turn).removeprefix(", ")
+    return Saved(
+        name=row.name,
+        title=title,
+        detail=row.ended or detail,
+        when=row.when,
+        path=row.path,
+        is_over=bool(row.ended),
+        trouble=row.trouble,
+    )

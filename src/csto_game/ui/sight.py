@@ -1,0 +1,90 @@
+"""What the campaign screen shows besides the View: where the cursor is, what was asked."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from csto_game.model.view import CardRow, Figure, Member, MotionRow, View, Why
+
+PANELS = ("table", "work", "map")
+
+
+@frozen
+class Order:
+    """A command this seat has given this turn."""
+
+    words: str
+    name: str
+    cost: tuple[tuple[str, int], ...] = ()
+
+
+@frozen
+class Thinking:
+    """How far the others are: seats done, of how many, and who thinks now."""
+
+    done: int
+    of: int
+    name: str
+
+
+@frozen
+class Sight:
+    """`member` counts rows of the table, `column` the figures in it, `item` lines of the plans.
+
+    `whole` names the panel that fills the middle of a narrow screen, if one does.
+    """
+
+    panel: str = "table"
+    member: int = 0
+    column: int = 0
+    item: int = 0
+    whole: str = ""
+    layer: str = ""
+    zoom: str = ""
+    message: str = ""
+    is_bad: bool = False
+    orders: tuple[Order, ...] = ()
+    why: Why | None = None
+    thinking: Thinking | None = None
+    is_saved: bool = True
+    has_report: bool = False
+
+
+def order_of(view: View) -> tuple[Member, ...]:
+    """Countries as the table lists them: members in file order, then the others."""
+    rank = {"member": 0, "suspended": 1, "observer": 2}
+    return tuple(sorted(view.members, key=lambda member: rank.get(member.membership, 3)))
+
+
+def selected(view: View, sight: Sight) -> Member:
+    members = order_of(view)
+    return members[min(max(sight.member, 0), len(members) - 1)]
+
+
+def figure_at(view: View, sight: Sight) -> Figure | None:
+    """The figure under the cursor of the table, None where the table has none."""
+    member = selected(view, sight)
+    stats = [stat for stat in member.table if stat in member.figures]
+    return member.figures[stats[min(max(sight.column, 0), len(stats) - 1)]] if stats else None
+
+
+Item = CardRow | Order | MotionRow
+
+
+def items(view: View, sight: Sight) -> tuple[Item, ...]:
+    """What the cursor of the plans can stand on, top to bottom."""
+    return (*view.cards, *sight.orders, *view.motions)
+
+
+STAGES = ("Briefing", "Planning", "Council", "Resolve", "Report")
+
+
+def stage(view: View, sight: Sight) -> int:
+    """Which of the stages of a turn it is, from 0."""
+    if view.ended or view.phase == "over":
+        return 4
+    if sight.thinking:
+        return 3
+    if view.phase == "council":
+        return 2
+    return 0 if view.cards and not sight.orders else 1

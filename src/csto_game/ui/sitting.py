@@ -1,0 +1,118 @@
+"""One person's sitting at one match: the View shown, the orders of this turn, what was asked.
+
+The engine may be at work in another thread; screens read only what is kept here.
+"""
+
+from __future__ import annotations
+
+from threading import RLock
+
+from attrs import define, field
+
+from csto_game.model.command import Command
+from csto_game.model.event import Event
+from csto_game.model.refusal import Refusal
+from csto_game.model.view import Preview, View, Why
+from csto_game.ui.match import Playable, Progress, Stop
+from csto_game.ui.names import command_name
+from csto_game.ui.sight import Order
+
+
+@define
+class Sitting:
+    """`version` counts the changes of the View, so that answers can be kept until the next."""
+
+    match: Playable
+    seat: str
+    view: View
+    orders: tuple[Order, ...] = ()
+    version: int = 0
+    _previews: dict[Command, Preview] = field(factory=dict)
+    _whys: dict[tuple[str, int | None], Why | None] = field(factory=dict)
+    _lock: RLock = field(factory=RLock, repr=False)
+
+    @classmethod
+    def at(cls, match: Playable, seat: str) -> Sitting:
+        return cls(match, seat, match.view(seat))
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this seat is asked now."""
+        return self.view.active == self.seat and self.view.ended is None
+
+    def submit(self, command: Command) -> Refusal | None:
+        """Send a command; keeps it among the orders when it is one."""
+        with self._lock:
+            order = Order(
+                command.words, command_name(self.view, command), cost_of(self.view, command)
+            )
+            before = self.view.turn
+            done = self.match.submit(command)
+            if isinstance(done, Refusal):
+                return done
+            self.look_again()
+            if command.kind in ("verb", "option", "table") and self.view.turn == before:
+                self.orders = (*self.orders, order)
+            return None
+
+    def undo(self) -> Refusal | None:
+        with self._lock:
+            done = self.match.undo()
+            if isinstance(done, Refusal):
+                return done
+            self.orders = self.orders[:-1]
+            self.look_again()
+            return None
+
+    def run(self, progress: Progress, stop: Stop) -> None:
+        """Let the others play until this person is asked, or the game is over."""
+        self.match.run(progress, stop)
+        with self._lock:
+            self.look_again()
+
+    def look_again(self) -> None:
+        before = self.view.turn
+        self.view = self.match.view(self.seat)
+        if self.view.turn != before:
+            self.orders = ()
+        self.version += 1
+        self._previews.clear()
+        self._whys.clear()
+
+    def preview(self, command: Command) -> Preview:
+        """What a command would do; a refused one has its refusal set."""
+        known = self._previews.get(command)
+        if known is None:
+            found = self.match.preview(command)
+            if isinstance(found, Refusal):
+                name = command_name(self.view, command)
+                found = Preview(command, name, cost_of(self.view, command), (), (), (), (), found)
+            known = self._previews[command] = found
+        return known
+
+    def known_preview(self, command: Command) -> Preview | None:
+        return self._previews.get(command)
+
+    def why(self, path: str, turn: int | None = None) -> Why | None:
+        key = (path, turn)
+        if key not in self._whys:
+            self._whys[key] = self.match.why(path, turn)
+        return self._whys[key]
+
+    def known_why(self, path: str) -> Why | None:
+        return self._whys.get((path, None))
+
+    def events(self, turn: int) -> tuple[Event, ...]:
+        return self.match.events(turn)
+
+
+def cost_of(view: View, command: Command) -> tuple[tuple[str, int], ...]:
+    """The price of a command as the View lists it."""
+    for card in view.cards:
+        for option in card.options:
+            if option.command == command:
+                return option.cost
+    for verb in view.verbs:
+        if command.kind == "verb" and verb.id == command.thing:
+            return verb.cost
+    return ()

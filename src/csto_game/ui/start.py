@@ -1,0 +1,63 @@
+"""Making ready: what the terminal can do, what was asked for, and the app over it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from csto_game.model.refusal import GameError
+from csto_game.places import Home
+from csto_game.session.library import find, newest
+from csto_game.ui.look import Look, make_look
+from csto_game.ui.terminal import detect
+from csto_game.ui.words import say
+
+_TEXTUAL_DEPTH = {"true": "truecolor", "256": "256", "16": "standard", "none": "standard"}
+
+
+def start(
+    home: Home,
+    *,
+    scenario: str,
+    role: str,
+    seed: int | None,
+    difficulty: str,
+    resume: str | None,
+) -> int:
+    """Run the app until it ends. Raises GameError when what was asked for is not there."""
+    _check_stderr()
+    look = choose_look()
+    # Textual reads this when it is first imported.
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = _TEXTUAL_DEPTH[look.depth]
+    from csto_game.ui.app import CstoApp, Wish  # noqa: PLC0415  # see above
+    from csto_game.ui.shelf import HomeShelf  # noqa: PLC0415  # see above
+
+    save = _save(home.saves, resume)
+    wish = Wish(save, scenario, role, seed, difficulty)
+    code = CstoApp(look, HomeShelf(home), wish=wish).run()
+    return code or 0
+
+
+def choose_look() -> Look:
+    """Detected, unless variables say otherwise: CSTO_THEME, CSTO_COLOR, CSTO_GLYPHS."""
+    found = detect(os.environ, encoding=sys.stdout.encoding or "ascii")
+    wish = {name: os.environ.get(f"CSTO_{name}", "") for name in ("THEME", "COLOR", "GLYPHS")}
+    depth = wish["COLOR"] if wish["COLOR"] not in ("", "auto") else found.depth
+    glyphs = wish["GLYPHS"] if wish["GLYPHS"] not in ("", "auto") else found.glyphs
+    try:
+        return make_look(wish["THEME"] or "dark", glyphs, depth)
+    except ValueError as error:
+        raise GameError(str(error)) from None
+
+
+def _check_stderr() -> None:
+    """Textual draws on stderr: redirected, it would show nothing."""
+    if sys.stderr is not None and not sys.stderr.isatty():
+        raise GameError(say("The screen is drawn on stderr, which is redirected. Try --plain."))
+
+
+def _save(folder: Path, resume: str | None) -> Path | None:
+    if resume is None:
+        return None
+    return find(folder, resume) if resume else newest(folder)
