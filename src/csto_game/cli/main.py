@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from csto_game import __version__
 from csto_game.cli.crash import report_crash
@@ -80,7 +81,10 @@ def _unknown(name: str) -> str:
 
 
 def _ready_streams() -> None:
-    """Letters that a terminal cannot show become ``?``; what is closed stays closed."""
+    """Letters that a terminal cannot show become ``?``; what is closed takes anything."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the end
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # tests may put others

@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
         raise GameError(again.difference.sentence)
     table, persons = again.table, again.save.header.persons
     seat = persons[0] if persons and table.asked else ""
-    path = own_path(table.book, options.subject, seat)
+    path = own_path(table.book, options.subject, persons[0] if persons else "")
     found = why(table, path, options.turn, seat=seat)
     if options.json:
         print_json(attrs.asdict(found))

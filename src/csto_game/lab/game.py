@@ -11,8 +11,8 @@ from csto_game.rules import Book, fingerprint, new_game
 from csto_game.rules.draft import Draft
 from csto_game.rules.game import apply, refusal_on
 from csto_game.rules.standing import score_row
-from csto_game.session.journal import Move
 from csto_game.session.leaders import Leaders
+from csto_game.session.save import Move
 from csto_game.session.seats import skill
 
 

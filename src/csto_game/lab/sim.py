@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -15,8 +16,9 @@ from csto_game.lab.game import Played, play_game
 from csto_game.lab.seating import Seating
 from csto_game.rules import Book
 from csto_game.session.begin import new_header
-from csto_game.session.journal import SHORT, Journal
+from csto_game.session.journal import Journal
 from csto_game.session.library import SUFFIX
+from csto_game.session.save import SHORT
 from csto_game.session.worlds import open_world
 
 Tell = Callable[[int, int], None]
@@ -65,9 +67,20 @@ def _games(task: Task, book: Book, jobs: int) -> Iterator[Played]:
     if jobs <= 1 or task.games == 1:
         yield from (_play(task, book, game) for game in range(task.games))
         return
-    # Fresh processes: what a process inherits must not be able to change a game.
-    with get_context("spawn").Pool(min(jobs, task.games), _prepare, (task,)) as pool:
+    with _pool(task, min(jobs, task.games)) as pool:
         yield from pool.imap(_play_there, range(task.games))
+
+
+def _pool(task: Task, jobs: int) -> Pool:
+    """Fresh processes: what a process inherits must not be able to change a game.
+
+    Ctrl-C goes to all of them, and only this one is to answer; they are born deaf to it.
+    """
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return get_context("spawn").Pool(jobs, _prepare, (task,))
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _play(task: Task, book: Book, game: int) -> Played:
@@ -87,8 +100,6 @@ _there: dict[str, tuple[Task, Book]] = {}
 
 
 def _prepare(task: Task) -> None:
-    # Ctrl-C goes to every process; only the first one answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _there["task"] = (task, open_world(task.folder, ()).book)
 
 

@@ -34,7 +34,7 @@ class Desk:
     @property
     def seat(self) -> str:
         """The person's seat that lines are for now."""
-        return self.match.waiting_for or self.match.persons[0]
+        return self.match.own
 
     def view(self) -> View:
         return self.match.view(self.seat)

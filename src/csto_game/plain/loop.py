@@ -15,7 +15,7 @@ from csto_game.rules.texts import date
 from csto_game.session.match import Match
 from csto_game.text.catalog import say
 from csto_game.text.choices import motion_lines
-from csto_game.text.events import event_sentence
+from csto_game.text.events import event_sentence, has_words
 from csto_game.text.report import report
 from csto_game.text.situation import end_lines
 
@@ -126,7 +126,11 @@ def _do(desk: Desk, command: Command) -> None:
         desk.complain(desk.match.refusal_sentence(done))
         return
     if desk.match.turn == turn and command.kind != END:
-        said = [event_sentence(desk.scenario, event) for event in desk.seen(done)]
+        said = [
+            event_sentence(desk.scenario, event)
+            for event in desk.seen(done)
+            if has_words(desk.scenario, event)
+        ]
         desk.write(*(said or [say("plain.done")]))
     if desk.match.waiting_for != command.seat or desk.match.turn != turn:
         _go_on(desk, turn=turn)

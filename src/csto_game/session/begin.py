@@ -12,10 +12,11 @@ from csto_game import __version__
 from csto_game.model.refusal import GameError
 from csto_game.rules import Book, fingerprint, new_game
 from csto_game.session.header import Header
-from csto_game.session.journal import SHORT, Journal, read_save
+from csto_game.session.journal import Journal
 from csto_game.session.leaders import Leaders
 from csto_game.session.library import SUFFIX, check_name, free_name
 from csto_game.session.replay import FindScenario, replay
+from csto_game.session.save import SHORT, read_save
 from csto_game.session.seats import all_seats, check_seats, skill
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
@@ -47,11 +48,21 @@ def begin(
     header = new_header(book, seats, seed, difficulty=difficulty, place=place)
     first = new_game(book, seed, persons=header.persons, difficulty=difficulty)
     header = evolve(header, start=fingerprint(first.state)[:SHORT])
-    journal = None
-    if folder is not None:
-        label = check_name(name) if name else free_name(folder, header)
-        journal = Journal.create(folder / f"{label}{SUFFIX}", header)
+    journal = _journal(folder, header, name) if folder is not None else None
     return Setting(header, Table.of(book, first, header.persons), journal, _leaders(book, header))
+
+
+def _journal(folder: Path, header: Header, name: str) -> Journal:
+    if name:
+        return Journal.create(folder / f"{check_name(name)}{SUFFIX}", header)
+    while True:
+        path = folder / f"{free_name(folder, header)}{SUFFIX}"
+        try:
+            return Journal.create(path, header)
+        except GameError:
+            # Another game may have taken the name in this very moment.
+            if not path.exists():
+                raise
 
 
 def new_header(

@@ -28,7 +28,7 @@ class Part:
 
 def parts_of(book: Book, place: Place, begin: State, events: Sequence[Event]) -> list[Part]:
     """The parts of a number's change from ``begin`` on, in the order of the events."""
-    changes = [event for event in events if event.path]
+    changes = [event for event in events if event.kind == "change"]
     return _derived(book, place, begin, changes) if place.is_derived else _kept(place, changes)
 
 
@@ -66,7 +66,7 @@ def _move(book: Book, draft: Draft, slots: Mapping[str, int], event: Event) -> N
     place = book.layout.slots[slots[event.path]]
     stat = book.layout.stats.get(place.stat)
     if stat and stat.mutual and place.toward is not None:
-        draft.v[book.layout.find(place.stat, place.toward, place.owner)] = event.after
+        draft.v[book.layout.find(place.stat, place.toward, place.owner or 0)] = event.after
     if place.stat == "membership":
         draft.regroup()
     if event.turn != draft.turn:

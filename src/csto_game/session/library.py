@@ -13,7 +13,7 @@ from csto_game.model.command import END
 from csto_game.model.refusal import GameError
 from csto_game.session.disk import make_whole, why
 from csto_game.session.header import Header
-from csto_game.session.journal import Save, read_save
+from csto_game.session.save import Save, read_save
 from csto_game.text.catalog import say
 
 SUFFIX = ".csto"

@@ -20,10 +20,11 @@ from csto_game.rules import Book, Step, fingerprint, parse_command, preview, ste
 from csto_game.rules.texts import date
 from csto_game.session.begin import Setting, begin, go_on
 from csto_game.session.header import Header
-from csto_game.session.journal import UNDO, Journal, Move, ending_note, turn_note
+from csto_game.session.journal import Journal
 from csto_game.session.leaders import Leaders
 from csto_game.session.reasons import explain
 from csto_game.session.replay import FindScenario
+from csto_game.session.save import UNDO, Move, ending_note, turn_note
 from csto_game.session.table import Table
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
@@ -100,6 +101,11 @@ class Match:
         return asked if asked and not self.leaders.is_program(asked) else None
 
     @property
+    def own(self) -> str:
+        """The seat whose person is at the table: the one waited for, else the first person's."""
+        return self.waiting_for or next(iter(self.persons), "")
+
+    @property
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.table.state.phase == "over"
@@ -118,8 +124,8 @@ class Match:
         return view(self.book, self.table.state, seat, self.table.log.recent())
 
     def parse(self, words: str, seat: str = "") -> Command | Refusal:
-        """What the asked seat says in the text form of saves, or why that is nothing."""
-        return parse_command(self.book, self.table.state, seat or self.asked or "", words)
+        """What the person says in the text form of saves, or why that is nothing."""
+        return parse_command(self.book, self.table.state, seat or self.own, words)
 
     def preview(self, command: Command) -> Preview:
         """What a command would do, as far as its seat may know. Never meets the real dice."""
@@ -130,7 +136,7 @@ class Match:
 
         Raises GameError. For everything there is, see `session.why`.
         """
-        return why(self.table, path, turn, seat=seat or self.waiting_for or self.persons[0])
+        return why(self.table, path, turn, seat=seat or self.own)
 
     def refusal_sentence(self, refusal: Refusal) -> str:
         """Why not, in words, and what would work."""

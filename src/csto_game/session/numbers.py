@@ -92,7 +92,7 @@ def value(book: Book, state: State, place: Place) -> int:
 
 def slot(book: Book, place: Place) -> int:
     """Where a kept number stands in ``State.values``."""
-    return book.layout.find(place.stat.id, place.owner, place.toward)
+    return book.layout.find(place.stat.id, place.owner or 0, place.toward or 0)
 
 
 def derived(book: Book, draft: Draft, place: Place) -> int:
@@ -106,12 +106,18 @@ def derived(book: Book, draft: Draft, place: Place) -> int:
 def own_path(book: Book, word: str, seat: str) -> str:
     """The path that a player means: ``unrest`` is one's own, the world's or the alliance's."""
     if "." in word:
-        first, _, rest = word.partition(".")
-        return f"{first if first in _OPEN or first == 'place' else first.upper()}.{rest}"
+        parts = word.split(".")
+        return ".".join(_as_code(book, part) for part in parts)
     for owner in (seat, *_OPEN):
         if _stat(book, [owner, word]):
             return f"{owner}.{word}"
     return word
+
+
+def _as_code(book: Book, word: str) -> str:
+    """Codes may be typed in small letters, where that means nothing else."""
+    is_code = word.upper() in book.scenario.actors and word not in book.scenario.stats
+    return word.upper() if is_code else word
 
 
 def _unknown(book: Book, path: str) -> GameError:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csto_game.content.language.printing import print_value
 from csto_game.model.scenario import Start
-from csto_game.model.state import State
 from csto_game.model.tree import ActorNamed, Pole, Read, Value
 from csto_game.model.view import WhyRow
 from csto_game.rules import Book
 from csto_game.rules.walk import nodes
-from csto_game.session.numbers import Place, find, value
+from csto_game.session.numbers import Place, find
+from csto_game.session.written import written
 from csto_game.text.catalog import say
 from csto_game.text.numbers import shown
 
@@ -62,19 +61,19 @@ def formula(book: Book, place: Place) -> str:
     """A derived number's formula as written; "" for a kept number."""
     if place.stat.formula is None:
         return ""
-    return print_value(place.stat.formula)
+    return written(book.scenario, place.stat.formula)
 
 
-def made_of(book: Book, place: Place, state: State) -> tuple[tuple[str, int], ...]:
-    """The numbers that a formula names, as they stand. What goes over many is left to the formula."""
+def made_of(book: Book, place: Place) -> tuple[Place, ...]:
+    """The numbers that a formula names. What goes over many actors is left to the formula."""
     if place.stat.formula is None:
         return ()
     owners = place.path.split(".")[:-1]
-    paths = dict.fromkeys(_paths(place.stat.formula, owners))
-    return tuple((path, value(book, state, find(book, path))) for path in list(paths)[:MOST_PARTS])
+    paths = dict.fromkeys(_paths(book, place.stat.formula, owners))
+    return tuple(find(book, path) for path in list(paths)[:MOST_PARTS])
 
 
-def _paths(tree: Value, owners: list[str]) -> Iterator[str]:
+def _paths(book: Book, tree: Value, owners: list[str]) -> Iterator[str]:
     for node in nodes(tree):
         if isinstance(node, Read):
             codes = [_code(part, owners) for part in (node.owner, node.toward) if part is not None]
@@ -83,8 +82,10 @@ def _paths(tree: Value, owners: list[str]) -> Iterator[str]:
                 if node.stat in ("kept_to", "broken_to")
                 else node.stat
             )
+            if not codes:
+                codes = list(book.layout.stats[node.stat].owner)
             if all(codes):
-                yield ".".join([*codes, name]) if codes else ""
+                yield ".".join([*codes, name])
 
 
 def _code(part: Value, owners: list[str]) -> str:

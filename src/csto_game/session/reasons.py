@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from csto_game.content.language.printing import print_value, print_who
 from csto_game.content.nearest import nearest
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
-from csto_game.model.tree import Who
 from csto_game.rules import Book, options
+from csto_game.session.written import written
 from csto_game.text.numbers import figure, stat_of
 from csto_game.text.refusals import refusal_sentence
 from csto_game.text.things import find, name_of
@@ -45,11 +44,8 @@ def _thing(book: Book, code: str, facts: Facts) -> dict[str, str]:
 
 def _rule(book: Book, code: str, address: str) -> str:
     """The condition that does not hold, as written in the scenario."""
-    thing = find(book.scenario, address)
-    part = getattr(thing, _PART_OF.get(code, ""), None)
-    if isinstance(part, Who):
-        return print_who(part)
-    return print_value(part) if part is not None else ""
+    rule = getattr(find(book.scenario, address), _PART_OF.get(code, ""), None)
+    return written(book.scenario, rule) if rule is not None else ""
 
 
 _PART_OF: Mapping[str, str] = {

@@ -10,8 +10,8 @@ from attrs import frozen
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.rules import Book, fingerprint, new_game, parse_command
 from csto_game.session.header import Header
-from csto_game.session.journal import SHORT, UNDO, Move, Save, read_save
 from csto_game.session.reasons import explain
+from csto_game.session.save import SHORT, UNDO, Move, Save, read_save
 from csto_game.session.seats import check_seats
 from csto_game.session.table import Table, Taken
 from csto_game.text.catalog import say

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+from attrs import frozen
 
 from csto_game.model.event import Cause, Event
 from csto_game.model.refusal import GameError
 from csto_game.model.state import State
-from csto_game.model.view import Figure, View, Why, WhyRow
+from csto_game.model.view import Why, WhyRow
 from csto_game.rules import Book, view
+from csto_game.rules.belief import knows
+from csto_game.rules.draft import Draft
 from csto_game.session.causes import Part, opening_of, parts_of
 from csto_game.session.numbers import Place, find, value
 from csto_game.session.origins import formula, made_of, start_row
@@ -28,8 +32,8 @@ def why(table: Table, path: str, turn: int | None = None, *, seat: str = "") -> 
     seat may not know is refused or stays unnamed. Raises GameError.
     """
     book, place = table.book, find(table.book, path)
-    if seat:
-        _check_known(table, path, seat)
+    sight = Sight(table, seat)
+    sight.check(place)
     first, last = _window(table, turn)
     begin = _opening(table, first)
     before, after = value(book, begin, place), value(book, _closing(table, last), place)
@@ -38,7 +42,7 @@ def why(table: Table, path: str, turn: int | None = None, *, seat: str = "") -> 
     rest = after - before - sum(part.amount for part in parts)
     if rest:
         parts.append(Part(rest, Event("change", last, "", Cause(UNLOGGED))))
-    rows = _rows(book, path, parts, seat)
+    rows = _rows(book, path, parts, sight.readable([part.event for part in parts]))
     if first == 1 and not place.is_derived:
         rows.append(start_row(book, place, before))
     return Why(
@@ -50,7 +54,11 @@ def why(table: Table, path: str, turn: int | None = None, *, seat: str = "") -> 
         rows=tuple(rows),
         text=place.stat.text,
         formula=formula(book, place),
-        parts=made_of(book, place, table.state),
+        parts=tuple(
+            (part.path, value(book, table.state, part))
+            for part in made_of(book, place)
+            if sight.knows(part)
+        ),
         history=_history(table, place, last),
     )
 
@@ -85,15 +93,16 @@ def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ..
     )
 
 
-def _rows(book: Book, path: str, parts: Sequence[Part], seat: str) -> list[WhyRow]:
+def _rows(book: Book, path: str, parts: Sequence[Part], readable: frozenset[Event]) -> list[WhyRow]:
     """Parts of one cause become one row; the largest rows first."""
     groups: dict[tuple[str, str], list[Part]] = {}
     for part in parts:
         event = part.event
-        hidden = bool(seat) and event.secret and event.by != seat
-        key = ("", "") if hidden else (event.cause.thing, event.because)
+        key = (event.cause.thing, event.because) if event in readable else ("", "")
         groups.setdefault(key, []).append(part)
     rows = [_row(book, path, key, group) for key, group in groups.items()]
+    # What came and went again by one cause is no cause of how the number stands.
+    rows = [row for row in rows if row.amount]
     rows.sort(key=lambda row: (-abs(row.amount), row.thing, row.because))
     return rows
 
@@ -135,15 +144,29 @@ def _held(book: Book, path: str, event: Event, because: str) -> str:
     return say("why.held", after=shown(book.scenario, stat, event.after), **facts)
 
 
-def _check_known(table: Table, path: str, seat: str) -> None:
-    figure = _figure(view(table.book, table.state, seat), path)
-    if figure is not None and not figure.known:
-        raise GameError(say("why.hidden", path=path, seat=seat))
+@frozen
+class Sight:
+    """What a seat may know; "" stands for somebody who may know everything."""
 
+    table: Table
+    seat: str
 
-def _figure(seen: View, path: str) -> Figure | None:
-    groups: list[Iterable[Figure]] = [seen.world.values(), seen.alliance.values()]
-    for member in seen.members:
-        groups += [member.figures.values(), *member.pairs.values()]
-    groups += [power.figures.values() for power in seen.powers]
-    return next((f for group in groups for f in group if f.path == path), None)
+    def check(self, place: Place) -> None:
+        """Raises GameError if the seat may not know the number."""
+        if not self.knows(place):
+            raise GameError(say("why.hidden", path=place.path, seat=self.seat))
+
+    def knows(self, place: Place) -> bool:
+        """Whether the seat may know the number."""
+        if not self.seat:
+            return True
+        book = self.table.book
+        truth = Draft(book, self.table.state, log=False)
+        viewer = book.layout.index[self.seat]
+        return knows(truth, place.stat, place.owner, place.toward, viewer)
+
+    def readable(self, events: Sequence[Event]) -> frozenset[Event]:
+        """Those of the events that the seat may read of."""
+        if not self.seat:
+            return frozenset(events)
+        return frozenset(view(self.table.book, self.table.state, self.seat, events).news)

@@ -11,9 +11,6 @@ from csto_game.text.catalog import has, say
 from csto_game.text.numbers import change_words, label, shown, stat_of
 from csto_game.text.things import find, name_of, text_of
 
-OWN_WORDS = ("outcome", "dealt", "opened", "raised", "lowered", "chapter", "ended")
-"""Kinds whose thing may say what happened in a ``text`` of its own."""
-
 
 def event_sentence(scenario: Scenario, event: Event) -> str:
     """One sentence about one event."""
@@ -23,6 +20,11 @@ def event_sentence(scenario: Scenario, event: Event) -> str:
     if told:
         return closed(told)
     return capital(say(_wording(scenario, event), **_facts(scenario, event)))
+
+
+def has_words(scenario: Scenario, event: Event) -> bool:
+    """Whether there is something to say: an outcome without a text of its own is only numbers."""
+    return event.kind != "outcome" or bool(_told(scenario, event))
 
 
 def address_of(event: Event) -> tuple[str, str]:

@@ -16,7 +16,8 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 def _why(refusal: Refusal) -> str:
     facts = {fact: value for fact, value in refusal.facts if value}
-    facts.setdefault("name", facts.get("thing", ""))
+    if "thing" in facts:
+        facts.setdefault("name", facts["thing"])
     for id in _wordings(refusal.code):
         if needs(id) <= facts.keys():
             return say(id, **facts)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
-from csto_game.text.events import event_sentence
+from csto_game.text.events import event_sentence, has_words
 from csto_game.text.numbers import stat_of
 
 MOST = 12
@@ -37,7 +37,8 @@ WEIGHT: Mapping[str, int] = {
 """How much each kind matters, beside number changes (0–100: a change over its whole range is 100).
 Cards, votes and dated changes have places of their own on every screen."""
 OWN = 40
-"""What concerns the reader's own seat matters so much more."""
+"""What concerns the reader's own seat matters so much more; what it did itself, so much less."""
+DEEDS = ("used", "answered", "tabled")
 
 
 def report(
@@ -45,14 +46,14 @@ def report(
 ) -> tuple[str, ...]:
     """Sentences about one turn for one seat, out of the events that it may read."""
     mine = [event for event in events if event.turn == turn]
-    facts = [event for event in mine if event.kind in WEIGHT]
-    rows = [*facts, *_net_changes(mine)]
+    facts = [event for event in mine if event.kind in WEIGHT and has_words(scenario, event)]
+    rows = [*facts, *_net_changes(scenario, mine)]
     rows.sort(key=lambda event: -_weight(scenario, event, seat))
     sentences = dict.fromkeys(event_sentence(scenario, event) for event in rows)
     return tuple(sentences)[:most]
 
 
-def _net_changes(events: Sequence[Event]) -> list[Event]:
+def _net_changes(scenario: Scenario, events: Sequence[Event]) -> list[Event]:
     """One change a number, from its first value to its last; the largest part says why."""
     by_path: dict[str, list[Event]] = {}
     for event in events:
@@ -61,17 +62,24 @@ def _net_changes(events: Sequence[Event]) -> list[Event]:
     net: list[Event] = []
     for parts in by_path.values():
         first, last = parts[0], parts[-1]
-        if first.before != last.after:
+        if first.before != last.after and _is_shown(scenario, first.path):
             main = max(parts, key=lambda part: abs(part.after - part.before))
             net.append(evolve(main, before=first.before, after=last.after))
     return net
 
 
+def _is_shown(scenario: Scenario, path: str) -> bool:
+    stat = stat_of(scenario, path)
+    return stat is not None and (stat.show != "hidden" or stat.holds != "number")
+
+
 def _weight(scenario: Scenario, event: Event, seat: str) -> int:
     own = OWN if seat in (event.by, event.to, event.path.partition(".")[0]) else 0
+    if event.kind in DEEDS and event.by == seat:
+        return WEIGHT[event.kind] - OWN
     if event.kind in WEIGHT:
         return WEIGHT[event.kind] + own
     stat = stat_of(scenario, event.path)
-    if stat is None or stat.show == "hidden":
-        return -1000
+    if stat is None:
+        return own
     return 100 * abs(event.after - event.before) // max(1, stat.max - stat.min) + own

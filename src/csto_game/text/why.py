@@ -49,7 +49,7 @@ def row_sentence(scenario: Scenario, why: Why, row: WhyRow) -> str:
         "count": row.count,
         "cite": row.cite,
     }
-    id = "why.row" if row.amount else "why.row_start"
+    id = ("why.row" if row.thing else "why.row_secret") if row.amount else "why.row_start"
     sentence = say(id, **facts)
     if row.count > 1:
         sentence = say("why.times", sentence=sentence, count=row.count)

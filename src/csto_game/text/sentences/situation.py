@@ -8,6 +8,7 @@ SITUATION: Mapping[str, str] = {
     "why.head": "{label} is {after}, was {before}: {change}. Causes: {causes}, the largest first.",
     "why.same": "{label} is {after}, as it was. Causes: {causes}.",
     "why.row": "{change}: {because}. {thing}{place}.",
+    "why.row_secret": "{change}: {because}.",
     "why.row_start": "{because}. {thing}{place}.",
     "why.place": ", {file} line {line}",
     "why.times": "{sentence} {count} times.",
