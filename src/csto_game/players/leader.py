@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from csto_game.model.command import END, Command
-from csto_game.model.state import Tabled
+from csto_game.model.state import Card, Tabled
 from csto_game.players.base import Dice
 from csto_game.players.mind import Mind
 from csto_game.rules.book import Book
@@ -15,6 +17,7 @@ from csto_game.rules.draft import Draft
 from csto_game.rules.mechanisms import council
 from csto_game.rules.mechanisms.deck import answer
 from csto_game.rules.rows import lean_to_vote
+from csto_game.rules.things import VerbCode
 
 INTEREST = 30
 """Hundredths of own gain that move a vote by one point of leaning."""
@@ -32,10 +35,12 @@ class Habits:
     """How many motions it looks at in a turn."""
     rank_once: bool
     """Rank acts once a turn and take them in that order, or look again after each act."""
+    looks: int
+    """Acts it weighs at most: those it liked best last time, the rest by chance."""
 
 
-GREEDY = Habits(later=False, bills=1, rank_once=True)
-PLANNER = Habits(later=True, bills=99, rank_once=False)
+GREEDY = Habits(later=False, bills=1, rank_once=True, looks=14)
+PLANNER = Habits(later=True, bills=99, rank_once=False, looks=999)
 
 
 class Leader:
@@ -53,6 +58,7 @@ class Leader:
         self.likes = dict(character.verbs) if character else {}
         self._ranked: list[tuple[int, Act]] = []
         self._ranked_turn = -1
+        self._liked: list[tuple[VerbCode, int]] = []
         self._asked_bills = -1
 
     def think(self, belief: Draft) -> Command:
@@ -85,7 +91,7 @@ class Leader:
             command = Command(self.code, "option", card.incident, choice=id)
             if KINDS["option"].refusal(belief, command) is not None:
                 continue
-            worth = self.mind.after(lambda d, id=id: answer(d, card, id), later=self.habits.later)  # type: ignore[misc]  # a default binds the loop's id
+            worth = self.mind.after(_answering(card, id), later=self.habits.later)
             worth += option.ai(belief, self.seat, card.to, none, 0) + self._jitter()
             if best is None or worth > best:
                 best, choice = worth, id
@@ -111,19 +117,35 @@ class Leader:
 
     def _rank(self, belief: Draft) -> list[tuple[int, Act]]:
         self._look(belief)
-        now, none, found = self.mind.now, self.book.layout.none, []
-        for number, act in enumerate(acts(belief, self.seat)):
-            worth = self.mind.after(
-                lambda d, act=act: use(d, self.seat, act), later=self.habits.later
-            )  # type: ignore[misc]  # a default binds the loop's act
-            liking = self.likes.get(act.code.verb.id, 0) + act.code.ai(
-                belief, self.seat, act.target, none, act.amount
-            )
-            if act.option is not None:
-                liking += act.option.ai(belief, self.seat, act.target, none, act.amount)
-            found.append((worth - now + liking + self._jitter(), -number, act))
+        found = []
+        for number, act in enumerate(self._noticed(list(acts(belief, self.seat)))):
+            gain = self._after(act) - self.mind.now + self._liking(belief, act) + self._jitter()
+            found.append((gain, -number, act))
         found.sort(key=lambda entry: entry[:2], reverse=True)
+        self._liked = [(act.code, act.target) for _, _, act in found]
         return [(gain, act) for gain, _, act in found]
+
+    def _after(self, act: Act) -> int:
+        return self.mind.after(lambda draft: use(draft, self.seat, act), later=self.habits.later)
+
+    def _liking(self, belief: Draft, act: Act) -> int:
+        none = self.book.layout.none
+        liking = act.code.ai(belief, self.seat, act.target, none, act.amount)
+        if act.option is not None:
+            liking += act.option.ai(belief, self.seat, act.target, none, act.amount)
+        return liking + self.likes.get(act.code.verb.id, 0)
+
+    def _noticed(self, legal: list[Act]) -> list[Act]:
+        """The acts it weighs: half of them what it liked last time, half any others."""
+        most = self.habits.looks
+        if len(legal) <= most:
+            return legal
+        liked = {key: n for n, key in enumerate(self._liked[: most // 2])}
+        first = [act for act in legal if (act.code, act.target) in liked]
+        others = [act for act in legal if (act.code, act.target) not in liked]
+        while len(first) < most and others:
+            first.append(others.pop(self.dice.below(len(others))))
+        return first
 
     # ── the council ──
 
@@ -156,42 +178,56 @@ class Leader:
         if self._asked_bills == belief.turn:
             return None
         self._asked_bills = belief.turn
-        legal = list(KINDS["table"].options(belief, self.seat))
-        if len(legal) > self.habits.bills:
-            first = self.dice.below(len(legal))
-            legal = (legal[first:] + legal[:first])[: self.habits.bills]
+        legal = self._bills(belief)
+        if not legal:
+            return None
         self._look(belief)
-        best: tuple[int, Command] | None = None
-        for command in legal:
-            gain = self._bill_gain(belief, command)
-            if gain > 0 and (best is None or gain > best[0]):
-                best = (gain, command)
-        return best[1] if best is not None else None
+        gains = [(self._bill_gain(belief, command), -n, command) for n, command in enumerate(legal)]
+        best = max(gains, key=lambda entry: entry[:2])
+        return best[2] if best[0] > 0 else None
+
+    def _bills(self, belief: Draft) -> list[Command]:
+        """Motions it could table: all, or as many as its habits let it think of."""
+        if self.habits.bills >= len(self.book.motions):
+            return list(KINDS["table"].options(belief, self.seat))
+        motions = list(self.book.motions)
+        found = []
+        for _ in range(self.habits.bills if motions else 0):
+            code = self.book.motions[motions[self.dice.below(len(motions))]]
+            target = ""
+            if code.motion.target is not None:
+                none = self.book.layout.none
+                targets = code.target_list(belief, self.seat, none, self.seat, 0)
+                if not targets:
+                    continue
+                target = self.book.layout.codes[targets[self.dice.below(len(targets))]]
+            command = Command(self.code, "table", code.motion.id, target)
+            if KINDS["table"].refusal(belief, command) is None:
+                found.append(command)
+        return found
 
     def _bill_gain(self, belief: Draft, command: Command) -> int:
-        index = self.book.layout.index
-        tabled = Tabled(
-            0, command.thing, self.seat, index.get(command.target, self.book.layout.none)
+        """What tabling it would bring, in hundredths of a point; 0 if it would not pass."""
+        none = self.book.layout.none
+        to = self.book.layout.index.get(command.target, none)
+        tabled = Tabled(0, command.thing, self.seat, to)
+        votes = tuple(
+            (v, self._foreseen(belief, tabled, v)) for v in council.voters(belief, tabled)
         )
-        organ = council.organ_of(belief, tabled).organ
-        cast = tuple(
-            (
-                v,
-                1
-                if v == self.seat
-                else _foreseen(self._leaning(belief, tabled, v), organ.yes_at, organ.veto_at),
-            )
-            for v in council.voters(belief, tabled)
-        )
-        if not council.passes(belief, Tabled(0, tabled.motion, tabled.by, tabled.to, cast)):
+        if not council.passes(belief, Tabled(0, tabled.motion, self.seat, to, votes)):
             return 0
-        price = (
-            self.mind.after(lambda d: KINDS["table"].apply(d, command), later=False) - self.mind.now
-        )
-        return (
-            self._interest(tabled) * INTEREST + 6 * self._leaning(belief, tabled, self.seat) + price
-        )
+        price = self.mind.after(lambda draft: KINDS["table"].apply(draft, command), later=False)
+        leaning = self._leaning(belief, tabled, self.seat)
+        return self._interest(tabled) * INTEREST + leaning + price - self.mind.now
+
+    def _foreseen(self, belief: Draft, tabled: Tabled, voter: int) -> int:
+        """How the voter will vote, as far as its leaning tells."""
+        if voter == self.seat:
+            return 1
+        organ = council.organ_of(belief, tabled).organ
+        leaning = self._leaning(belief, tabled, voter)
+        return council.CASTS[lean_to_vote(leaning, organ.yes_at, organ.veto_at)]
 
 
-def _foreseen(leaning: int, yes_at: int, veto_at: int) -> int:
-    return council.CASTS[lean_to_vote(leaning, yes_at, veto_at)]
+def _answering(card: Card, option: str) -> Callable[[Draft], None]:
+    return lambda draft: answer(draft, card, option)

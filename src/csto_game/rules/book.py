@@ -271,6 +271,11 @@ class Book:
         return test
 
     @cached_property
+    def deck(self) -> tuple[tuple[int, IncidentCode], ...]:
+        """Cards that can be dealt without being started, with their places in the files."""
+        return tuple((n, c) for n, c in enumerate(self.incidents.values()) if not c.never)
+
+    @cached_property
     def forces_cause(self) -> int:
         return self.engine_cause("forces")
 

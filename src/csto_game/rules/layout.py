@@ -43,6 +43,8 @@ class Layout:
     """Positions of one compiled world. ``base`` gives each stored stat's first slot."""
 
     codes: tuple[str, ...]
+    none: int
+    """The index of nobody: one past the last actor."""
     countries: int
     index: Mapping[str, int]
     stats: Mapping[str, Stat]
@@ -59,10 +61,6 @@ class Layout:
     slots: tuple[Slot, ...] = field(repr=False)
     low: tuple[int, ...] = field(repr=False)
     high: tuple[int, ...] = field(repr=False)
-
-    @property
-    def none(self) -> int:
-        return len(self.codes)
 
     @property
     def width(self) -> int:
@@ -160,6 +158,7 @@ def lay_out(scenario: Scenario) -> Layout:
                 high.append(1_000_000)
     return Layout(
         codes=codes,
+        none=len(codes),
         countries=countries,
         index=index,
         stats=stats,

@@ -174,6 +174,14 @@ class IncidentCode(CardCode, _Picked):
         self.chance_key = name_key(f"{self.address}.chance")
 
     @cached_property
+    def fixed_by(self) -> tuple[int, ...]:
+        """Who is dealt the card, if it is written as codes alone; else empty, and `by_list` is asked."""
+        who = self.incident.by
+        if who is None or not who.codes or who.where is not None or who.pick is not None:
+            return ()
+        return tuple(self.book.layout.index[code] for code in who.codes)
+
+    @cached_property
     def never(self) -> bool:
         """Is it dealt only by ``start``?"""
         weight = self.incident.weight

@@ -29,7 +29,7 @@ def deal(draft: Draft) -> None:
         hand_out(draft, draft.book.incidents[waiting.incident], waiting.by, waiting.to)
     forced: list[Entry] = []
     racing: list[Entry] = []
-    for order, code in enumerate(draft.book.incidents.values()):
+    for order, code in draft.book.deck:
         entries = forced if code.incident.forced else racing
         if code.incident.by is None:
             _enter_news(draft, code, order, entries)
@@ -65,12 +65,13 @@ def _enter_news(draft: Draft, code: IncidentCode, order: int, entries: list[Entr
 
 def _enter(draft: Draft, code: IncidentCode, order: int, entries: list[Entry]) -> None:
     none = draft.book.layout.none
-    if code.never:
-        return
-    for by in code.by_list(draft, none, none, none, 0):
-        if by not in draft.book.seat_set or not _may_come(draft, code, by):
+    for by in code.fixed_by or code.by_list(draft, none, none, none, 0):
+        # Cheap questions first: most cards are out of most deals by chance or by cooldown.
+        if code.incident.chance is not None and not draft.chance(
+            code.chance_key, code.chance(draft, by, none, none, 0), by
+        ):
             continue
-        if not draft.chance(code.chance_key, code.chance(draft, by, none, none, 0), by):
+        if by not in draft.book.seat_set or not _may_come(draft, code, by):
             continue
         to = none
         if code.target_who is not None:
