@@ -101,9 +101,9 @@ class Troop:
     serial: int
     unit: str
     owner: int
-    pledged: bool
-    away: bool
-    fatigue: int
+    pledged: bool = False
+    away: bool = False
+    fatigue: int = 0
 
 
 @frozen

@@ -31,19 +31,20 @@ class RandomPlayer:
     @cached_property
     def everything(self) -> tuple[Command, ...]:
         """All commands that could ever be legal, amounts left open (None)."""
-        others = [code for code in self.book.layout.codes if code != self.code]
+        actors = self.book.layout.codes
         found: list[Command] = []
         for id, verb in self.book.scenario.verbs.items():
             if verb.by.codes and self.code not in verb.by.codes:
                 continue
-            for target in others if verb.target is not None else [""]:
-                for choice in list(verb.options) or [""]:
-                    found.append(Command(self.code, "verb", id, target, choice))
+            found.extend(
+                Command(self.code, "verb", id, target, choice)
+                for target in (actors if verb.target is not None else ("",))
+                for choice in (list(verb.options) or [""])
+            )
         for id, motion in self.book.scenario.motions.items():
             if motion.by is not None:
-                found.extend(
-                    Command(self.code, "table", id, t) for t in (others if motion.target else [""])
-                )
+                targets = actors if motion.target is not None else ("",)
+                found.extend(Command(self.code, "table", id, target) for target in targets)
         return tuple(found)
 
     def think(self, belief: Draft) -> Command:

@@ -41,7 +41,8 @@ class Veil:
 
 def veils(book: Book, viewer: int) -> tuple[Veil, ...]:
     """All veils between a viewer and a world. Whose condition does not ask for the second actor of a
-    pair gets one veil for all of them."""
+    pair gets one veil for all of them.
+    """
     found: list[Veil] = []
     for stat in book.scenario.stats.values():
         if stat.formula is None and stat.seen != "all":

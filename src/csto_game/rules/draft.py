@@ -191,20 +191,10 @@ class Draft:
             tally[key] = (tally[key][0] + 1, turn) if key in tally else (1, turn)
 
     def shift(
-        self,
-        country: int,
-        column: int,
-        sign: str,
-        amount: int,
-        cause: int,
-        s: int,
-        t: int,
-        a: int,
-        x: int,
-        y: int,
+        self, country: int, column: int, sign: str, amount: int, why: tuple[int, ...]
     ) -> None:
-        """Change one share; the others give or take in proportion."""
-        self.book.shift(self, country, column, sign, amount, (cause, s, t, a, x, y))
+        """Change one share; the others give or take in proportion. ``why``: cause, s, t, a, x, y."""
+        self.book.shift(self, country, column, sign, amount, why)
 
     def later(
         self, slot: int, amount: int, wait: int, lasting: int, cause: int, by: int, to: int

@@ -90,6 +90,7 @@ def refusal(book: Book, state: State, command: Command) -> Refusal | None:
 
 
 def refusal_on(draft: Draft, command: Command) -> Refusal | None:
+    """The same for a Draft that is being played on."""
     layout = draft.book.layout
     if draft.phase == "over":
         return refuse("game_over")

@@ -18,33 +18,32 @@ def opening_values(book: Book) -> tuple[int, ...]:
     values = [0] * layout.size
     for stat in scenario.stats.values():
         if stat.formula is None:
-            base = layout.base[stat.id]
-            first = _value(layout, stat.id, stat.start)
-            for slot in range(base, layout.size):
-                if layout.slots[slot].stat != stat.id:
-                    break
-                values[slot] = first
+            base, span = layout.base[stat.id], layout.span(stat.id)
+            values[base : base + span] = [_value(layout, stat.id, stat.start)] * span
             _blank_nobody(layout, stat.id, values)
     for id, start in (*scenario.world_start.items(), *scenario.alliance.start.items()):
         values[layout.base[id]] = _value(layout, id, start)
-    for index, actor in enumerate(scenario.actors.values()):
-        if actor.kind == "country":
-            values[layout.find("membership", index)] = _value(
-                layout, "membership", actor.membership
-            )
-        for id, start in actor.start.items():
-            values[layout.find(id, index)] = _value(layout, id, start)
-    for (a, b), numbers in scenario.relations.items():
-        for id, start in numbers.items():
-            values[layout.find(id, layout.index[a], layout.index[b])] = _value(layout, id, start)
-            if layout.stats[id].mutual:
-                values[layout.find(id, layout.index[b], layout.index[a])] = _value(
-                    layout, id, start
-                )
+    _actors(book, values)
     for number, place in enumerate(scenario.places.values()):
         values[layout.find("owner", number)] = layout.index[place.owner]
     _shares(book, values)
     return tuple(values)
+
+
+def _actors(book: Book, values: list[int]) -> None:
+    layout, scenario = book.layout, book.scenario
+    for index, actor in enumerate(scenario.actors.values()):
+        if actor.kind == "country":
+            membership = _value(layout, "membership", actor.membership)
+            values[layout.find("membership", index)] = membership
+        for id, start in actor.start.items():
+            values[layout.find(id, index)] = _value(layout, id, start)
+    for (a, b), numbers in scenario.relations.items():
+        one, other = layout.index[a], layout.index[b]
+        for id, start in numbers.items():
+            values[layout.find(id, one, other)] = _value(layout, id, start)
+            if layout.stats[id].mutual:
+                values[layout.find(id, other, one)] = _value(layout, id, start)
 
 
 def _value(layout: Layout, stat: str, start: Start | int | str | None) -> int:
@@ -92,13 +91,14 @@ def _shares(book: Book, values: list[int]) -> None:
 
 
 def opening_troops(book: Book) -> tuple[Troop, ...]:
-    """Units held at the start, numbered from 1."""
-    troops: list[Troop] = []
-    for index, actor in enumerate(book.scenario.actors.values()):
-        for unit, (held, pledged) in actor.units.items():
-            troops.extend(
-                Troop(-len(troops) - 1 - n, unit, index, n < pledged, False, 0) for n in range(held)
-            )
+    """Units held at the start, numbered from 1; of each kind the pledged ones come first."""
+    held = [
+        (unit, index, number < pledged)
+        for index, actor in enumerate(book.scenario.actors.values())
+        for unit, (count, pledged) in actor.units.items()
+        for number in range(count)
+    ]
     return tuple(
-        Troop(n + 1, t.unit, t.owner, t.pledged, t.away, t.fatigue) for n, t in enumerate(troops)
+        Troop(serial, unit, owner, pledged=pledged)
+        for serial, (unit, owner, pledged) in enumerate(held, 1)
     )

@@ -220,6 +220,7 @@ def lean_to_vote(leaning: int, yes_at: int, veto_at: int) -> str:
 
 
 def crisis_rows(draft: Draft) -> tuple[CrisisRow, ...]:
+    """Running crises with their chances next turn."""
     return tuple(_crisis_row(draft, climb) for climb in draft.crises)
 
 

@@ -92,6 +92,7 @@ def holds(draft: Draft, code: ObjectiveCode) -> bool:
 
 
 def points(draft: Draft, code: ObjectiveCode) -> int:
+    """What the objective gives as things stand."""
     none = draft.book.layout.none
     return code.points(draft, code.seat, none, none, 0) if holds(draft, code) else 0
 

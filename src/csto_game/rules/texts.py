@@ -140,12 +140,12 @@ def shown(draft: Draft, stat: Stat, value: int) -> str:
 
 
 def _plural(amount: int, forms: list[str]) -> str:
-    """English rule: one, and many. (Languages with more forms bring their own rule.)"""
+    """English rule: one, and many; languages with more forms bring a rule of their own."""
     return forms[0] if amount == 1 or len(forms) < 2 else forms[1]
 
 
 def date(clock: Clock, turn: int) -> str:
-    """``Spring 1992`` for a turn."""
+    """The turn as a date: ``Spring 1992``."""
     steps = clock.steps
     step = clock.step - 1 + turn - 1
     first = clock.year

@@ -43,6 +43,7 @@ def begin(draft: Draft) -> None:
 
 
 def set_clock(draft: Draft) -> None:
+    """Turn, turns left, year and season; and the stream of this turn's chance."""
     clock, base = draft.book.scenario.clock, draft.book.layout.base
     draft.stream = turn_stream(draft.seed, draft.turn)
     step = clock.step - 1 + draft.turn - 1
@@ -150,7 +151,12 @@ def _dated(draft: Draft) -> None:
         if due.turn > draft.turn:
             left.append(due)
             continue
-        draft.put(due.slot, draft.v[due.slot] + due.amount, due.cause, due.by, due.to)
+        where = draft.book.layout.slots[due.slot]
+        if where.stat == "share":
+            why = (due.cause, due.by, due.to, 0, ANYBODY, ANYBODY)
+            alignment.shift(draft, where.owner or 0, where.toward or 0, "+", due.amount, why)
+        else:
+            draft.put(due.slot, draft.v[due.slot] + due.amount, due.cause, due.by, due.to)
         if due.left > 1:
             left.append(
                 Due(due.turn + 1, due.left - 1, due.slot, due.amount, due.cause, due.by, due.to)
@@ -165,6 +171,7 @@ def run_rules(draft: Draft, phase: str) -> None:
 
 
 def run_rule(draft: Draft, code: RuleCode) -> None:
+    """Run one rule, for nobody in particular or for all its selves in one instant a line."""
     none = draft.book.layout.none
     if code.rule.by is None:
         if code.when(draft, none, none, none, 0) and draft.chance(

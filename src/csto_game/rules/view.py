@@ -61,11 +61,9 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         world=world,
         alliance=alliance,
         alliance_name=book.scenario.alliance.name,
-        strip=tuple(
-            [
-                *own_strip,
-                *(f for f in (*world.values(), *alliance.values()) if _show(book, f) == "strip"),
-            ]
+        strip=(
+            *own_strip,
+            *(f for f in (*world.values(), *alliance.values()) if _show(book, f) == "strip"),
         ),
         headline=_headline(book, own),
         members=members,

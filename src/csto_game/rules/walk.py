@@ -15,7 +15,7 @@ from csto_game.model.tree import Block, Line, Value, Who
 _VALUES = tree.Value.__args__
 """The classes of values."""
 _FIELDS: dict[type, tuple[str, ...]] = {
-    cls: tuple(a.name for a in attrs.fields(cls) if a.name not in ("type",)) for cls in _VALUES
+    cls: tuple(a.name for a in attrs.fields(cls) if a.name != "type") for cls in _VALUES
 }
 
 
@@ -105,8 +105,10 @@ def line_values(line: Line) -> tuple[Value, ...]:
 
 
 def values_of_scenario(scenario: Scenario) -> Iterator[Value]:
+    """Every value written anywhere."""
     yield from pieces(scenario).values
 
 
 def blocks(scenario: Scenario) -> Iterator[Block]:
+    """Every block written anywhere."""
     yield from pieces(scenario).blocks

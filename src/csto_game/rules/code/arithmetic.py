@@ -23,6 +23,7 @@ def divide(a: int, b: int) -> int:
 
 
 def mean(numbers: Sequence[int]) -> int:
+    """Rounded; 0 of nothing."""
     return divide(sum(numbers), len(numbers))
 
 

@@ -24,7 +24,7 @@ def drift(layout: Layout, statics: Statics, stat: Stat, cause: int) -> str:
     for kind, word in zip(loops, ("s", "t"), strict=False):
         coder.put(f"for {word} in {_GROUPS[kind]}:")
         coder.depth += 1
-    if loops == ["country", "country"] or loops == ["power", "power"]:
+    if loops in (["country", "country"], ["power", "power"]):
         coder.put("if s != t:")
         coder.depth += 1
     if line.when is not None:

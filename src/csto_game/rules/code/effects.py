@@ -145,10 +145,10 @@ class BlockCoder:
     def change(self, deed: tree.Change, ready: tuple[str, ...]) -> None:
         amount = ready[0] if ready else self.code(deed.amount)
         place = deed.place
-        if place.stat == "share":
-            self.share(place, deed.sign, amount)
-        elif deed.wait is not None:
+        if deed.wait is not None:
             self.later(deed, amount)
+        elif place.stat == "share":
+            self.share(place, deed.sign, amount)
         else:
             with self.owned(place):
                 asked = amount if deed.sign == "=" else f"old {deed.sign} {amount}"
@@ -211,21 +211,21 @@ class BlockCoder:
         return self.code.words["self"]
 
     def share(self, place: Read, sign: str, amount: str) -> None:
-        assert place.owner is not None and place.toward is not None
+        assert place.owner is not None
+        assert place.toward is not None
         x, y = self.actors
         country, column = self.code(place.owner), self.code.column(place.toward)
-        self.put(
-            f"d.shift({country}, {column}, {sign!r}, {amount}, {self.cause}, {self.me}, t, a, {x}, {y})"
-        )
+        why = f"({self.cause}, {self.me}, t, a, {x}, {y})"
+        self.put(f"d.shift({country}, {column}, {sign!r}, {amount}, {why})")
 
     def later(self, deed: tree.Change, amount: str) -> None:
         wait = self.code(deed.wait) if deed.wait is not None else "0"
         lasting = self.code(deed.lasting) if deed.lasting is not None else "1"
         sign = "-" if deed.sign == "-" else ""
         with self.owned(deed.place):
-            self.put(
-                f"d.later({self.code.slot(deed.place)}, {sign}({amount}), {wait}, {lasting}, {self.cause}, {self.me}, t)"
-            )
+            slot = self.code.slot(deed.place)
+            when = f"{wait}, {lasting}, {self.cause}, {self.me}, t"
+            self.put(f"d.later({slot}, {sign}({amount}), {when})")
 
     def set_flag(self, deed: tree.SetFlag, _: tuple[str, ...]) -> None:
         lasting = self.code(deed.lasting) if deed.lasting is not None else "None"

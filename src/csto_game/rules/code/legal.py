@@ -18,14 +18,15 @@ from csto_game.rules.layout import Layout
 
 def legal_targets(layout: Layout, statics: Statics, verb: Verb, address: str) -> str:
     """Source of ``legal(d, s)``: indexes of targets, nobody's for a verb without target; empty if the
-    seat may not use it. Prices that ask for the amount are left to be asked with it."""
+    seat may not use it. Prices that ask for the amount are left to be asked with it.
+    """
     code = ValueCoder(layout, statics, address)
     prices = {stat: price for stat, price in verb.cost.items() if "amount" not in words_in(price)}
     early = [_price(code, layout, s, p) for s, p in prices.items() if "target" not in words_in(p)]
     late = [_price(code, layout, s, p) for s, p in prices.items() if "target" in words_in(p)]
     out = ["def legal(d, s):", f"    v = d.v; c = m = s; a = 0; t = {layout.none}"]
-    for test in (*is_one_of(layout, statics, verb.by, "self", address), *early):
-        out.append(f"    if not ({test}): return ()")
+    tests = (*is_one_of(layout, statics, verb.by, "self", address), *early)
+    out.extend(f"    if not ({test}): return ()" for test in tests)
     when = code(verb.when) if verb.when is not None else "True"
     if verb.target is None:
         out.append(f"    return ({layout.none},) if {when} else ()")
@@ -34,13 +35,12 @@ def legal_targets(layout: Layout, statics: Statics, verb: Verb, address: str) ->
     late = [_price(code, layout, s, p) for s, p in prices.items() if "target" in words_in(p)]
     when = code(verb.when) if verb.when is not None else "True"
     group, left = candidates(layout, verb.target, code, "target")
-    tests = " and ".join([*left, when, *late])
-    out.append(f"    return [c for c in {group} if {tests}]")
+    out.append(f"    return [c for c in {group} if {' and '.join([*left, when, *late])}]")
     return "\n".join(out)
 
 
 def _price(code: ValueCoder, layout: Layout, stat: str, price: Value) -> str:
-    owner, dot, name = stat.partition(".")
+    _, dot, name = stat.partition(".")
     id = name if dot else stat
     low = layout.stats[id].min
     slot = f"v[{layout.base[id]}]" if dot else f"v[{layout.base[id]} + s]"

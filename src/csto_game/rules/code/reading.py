@@ -78,4 +78,5 @@ def reads_itself_elsewhere(place: Read, value: Value | None, stats: Mapping[str,
 
 
 def words_in(value: Value) -> frozenset[str]:
+    """Scope words that the value names: self, target, amount, nouns."""
     return frozenset(node.word for node in nodes(value) if isinstance(node, tree.Scoped))

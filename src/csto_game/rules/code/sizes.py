@@ -20,17 +20,11 @@ def largest(value: Value, layout: Layout) -> int:
         case tree.Was():
             return largest(value.read, layout)
         case tree.Op():
-            left, right = largest(value.left, layout), largest(value.right, layout)
-            if value.sign in ("+", "-"):
-                return min(left + right, UNKNOWN)
-            return min(left * right, UNKNOWN) if value.sign == "*" else left
+            return _of_op(value, layout)
         case tree.Negative():
             return largest(value.inner, layout)
         case tree.Call():
-            sizes = [largest(a, layout) for a in value.arguments]
-            if value.function == "clamp":
-                return max(sizes[1:])
-            return min(sizes) if value.function == "root" else max(sizes)
+            return _of_call(value, layout)
         case tree.Roll():
             return max(largest(value.low, layout), largest(value.high, layout))
         case tree.Fold():
@@ -38,3 +32,15 @@ def largest(value: Value, layout: Layout) -> int:
             many = len(layout.codes) if value.function in ("sum", "count") else 1
             return min(inner * many, UNKNOWN)
     return UNKNOWN
+
+
+def _of_op(value: tree.Op, layout: Layout) -> int:
+    left, right = largest(value.left, layout), largest(value.right, layout)
+    if value.sign in ("+", "-"):
+        return min(left + right, UNKNOWN)
+    return min(left * right, UNKNOWN) if value.sign == "*" else left
+
+
+def _of_call(value: tree.Call, layout: Layout) -> int:
+    sizes = [largest(a, layout) for a in value.arguments]
+    return max(sizes[1:]) if value.function == "clamp" else max(sizes)

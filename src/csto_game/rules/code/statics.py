@@ -33,13 +33,12 @@ def static_stats(scenario: Scenario) -> frozenset[str]:
     moved |= {
         stat.id for stat in scenario.stats.values() if stat.drift is not None or stat.built_in
     }
-    cards = [
-        *scenario.verbs.values(),
-        *(o for v in scenario.verbs.values() for o in v.options.values()),
-    ]
-    cards += [o for card in scenario.incidents.values() for o in card.options.values()]
-    for card in (*cards, *scenario.motions.values()):
-        moved |= {price.rpartition(".")[2] for price in card.cost}
+    costs: list[Mapping[str, Value]] = [verb.cost for verb in scenario.verbs.values()]
+    costs += [motion.cost for motion in scenario.motions.values()]
+    options = [verb.options for verb in scenario.verbs.values()]
+    options += [incident.options for incident in scenario.incidents.values()]
+    costs += [option.cost for several in options for option in several.values()]
+    moved |= {price.rpartition(".")[2] for cost in costs for price in cost}
     return frozenset(
         stat.id for stat in scenario.stats.values() if stat.formula is None and stat.id not in moved
     )
@@ -75,7 +74,8 @@ class Statics:
 
     def group(self, noun: str, conditions: list[Value], given: str) -> str:
         """The name of the noun's actors for which all conditions hold; for a ``given`` word, a table of such
-        groups by that actor (nobody's group, the last, is empty)."""
+        groups by that actor (nobody's group, the last, is empty).
+        """
         key = (noun, tuple(conditions), given)
         if key not in self._known:
             name = self._known[key] = f"G{len(self._known)}"

@@ -33,7 +33,7 @@ def listing(layout: Layout, statics: Statics, who: Who, *, word: str, address: s
 
 
 def membership(layout: Layout, statics: Statics, who: Who, *, word: str, address: str) -> str:
-    """Source of ``has(d, c, s)``: is the candidate one of them? (Phrases that pick ask the list.)"""
+    """Source of ``has(d, c, s)``: is the candidate one of them? Phrases that pick ask the list."""
     tests = " and ".join(is_one_of(layout, statics, who, word, address)) or "True"
     return "\n".join(
         ["def has(d, c, s):", "    v = d.v; t = c; m = s; a = 0", f"    return {tests}"]

@@ -43,4 +43,5 @@ def price_refusal(
 def can_pay(
     draft: Draft, prices: Iterable[tuple[str, object]], seat: int, to: int, amount: int
 ) -> bool:
+    """Can the seat pay all of them together?"""
     return price_refusal(draft, prices, seat, to, amount) is None

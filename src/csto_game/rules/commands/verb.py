@@ -89,7 +89,7 @@ def use(draft: Draft, seat: int, act: Act) -> None:
 
 
 def open_to(draft: Draft, code: VerbCode, seat: int) -> bool:
-    """Do the acts left, the chapter, cooldown and ``once`` allow the verb? (The rest is `legal`'s.)"""
+    """Do the acts left, the chapter, cooldown and ``once`` allow the verb? The rest is `legal`'s."""
     verb, book = code.verb, draft.book
     limit = book.scenario.clock.acts
     if limit and draft.acts >= limit:
@@ -135,15 +135,12 @@ def amounts(draft: Draft, code: VerbCode, seat: int, to: int) -> tuple[int, ...]
     """The amounts that are offered: where the number begins, the least and the most."""
     if code.amounts is None:
         return (0,)
-    least, most, first = (
-        number(draft, seat, to, to, 0) if number is not None else None for number in code.amounts
-    )
-    assert least is not None and most is not None
+    lowest, highest, begins = code.amounts
+    least, most = lowest(draft, seat, to, to, 0), highest(draft, seat, to, to, 0)
     if most < least:
         return ()
-    return tuple(
-        dict.fromkeys((least if first is None else min(max(first, least), most), least, most))
-    )
+    first = least if begins is None else begins(draft, seat, to, to, 0)
+    return tuple(dict.fromkeys((min(max(first, least), most), least, most)))
 
 
 def _both(code: VerbCode, option: OptionCode) -> tuple[tuple[str, object], ...]:

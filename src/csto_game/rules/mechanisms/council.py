@@ -71,18 +71,22 @@ def move(
 
 
 def running(draft: Draft, thing: str) -> list[tuple[int, int]]:
+    """Who has tabled such a motion about whom."""
     return [(m.by, m.to) for m in draft.motions if m.motion == thing]
 
 
 def organ_of(draft: Draft, tabled: Tabled) -> OrganCode:
+    """The organ that votes on it."""
     return draft.book.organs[draft.book.motions[tabled.motion].motion.organ]
 
 
 def meets(draft: Draft, tabled: Tabled) -> bool:
+    """Does the motion's organ meet this turn?"""
     return draft.turn % organ_of(draft, tabled).organ.every == 0
 
 
 def voters(draft: Draft, tabled: Tabled) -> list[int]:
+    """Seats that are asked, in file order."""
     none = draft.book.layout.none
     return [
         v
@@ -142,7 +146,6 @@ def settle(draft: Draft, tabled: Tabled) -> None:
 def passes(draft: Draft, tabled: Tabled) -> bool:
     """Does what was cast carry the motion by the organ's rule of today?"""
     organ = organ_of(draft, tabled)
-    none = draft.book.layout.none
     sums = {1: 0, 0: 0, -1: 0}
     for voter, cast in tabled.votes:
         sums[cast] += organ.votes(draft, voter, tabled.to, tabled.by, 0)

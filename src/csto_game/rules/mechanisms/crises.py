@@ -24,7 +24,7 @@ def move(
 ) -> None:
     """``start|raise|lower|end crisis.X for A to B``."""
     none = draft.book.layout.none
-    if by == none or to == none:
+    if none in {by, to}:
         return
     climb = _find(draft, thing, by, to)
     if verb == "start":
@@ -38,6 +38,7 @@ def move(
 
 
 def running(draft: Draft, thing: str) -> list[tuple[int, int]]:
+    """Parties of each running crisis of that kind."""
     return [(c.by, c.to) for c in draft.crises if c.crisis == thing]
 
 

@@ -56,11 +56,12 @@ def _run(draft: Draft, entries: list[Entry]) -> None:
 def _enter_news(draft: Draft, code: IncidentCode, order: int, entries: list[Entry]) -> None:
     none = draft.book.layout.none
     weight = code.weight(draft, none, none, none, 0)
-    if (weight > 0 or code.incident.forced) and _may_come(draft, code, none):
-        if draft.chance(code.chance_key, code.chance(draft, none, none, none, 0)) and code.when(
-            draft, none, none, none, 0
-        ):
-            entries.append((_race(draft, code, none, none, weight), order, code, none, none))
+    if (weight <= 0 and not code.incident.forced) or not _may_come(draft, code, none):
+        return
+    if not draft.chance(code.chance_key, code.chance(draft, none, none, none, 0)):
+        return
+    if code.when(draft, none, none, none, 0):
+        entries.append((_race(draft, code, none, none, weight), order, code, none, none))
 
 
 def _enter(draft: Draft, code: IncidentCode, order: int, entries: list[Entry]) -> None:
@@ -174,4 +175,5 @@ def move(
 
 
 def running(draft: Draft, thing: str) -> list[tuple[int, int]]:
+    """Whose hand holds such a card, and its target."""
     return [(card.by, card.to) for card in draft.cards if card.incident == thing]

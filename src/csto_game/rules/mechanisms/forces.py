@@ -29,7 +29,7 @@ def muster(draft: Draft, verb: str, unit: str, count: int, by: int, cause: int) 
     if verb == "gain":
         for _ in range(count):
             draft.serial += 1
-            draft.troops = (*draft.troops, Troop(draft.serial, unit, by, False, False, 0))
+            draft.troops = (*draft.troops, Troop(draft.serial, unit, by))
     elif verb == "lose":
         lost = {t.serial for t in sorted(own, key=lambda t: (t.pledged, t.serial))[:count]}
         draft.troops = tuple(t for t in draft.troops if t.serial not in lost)
@@ -70,6 +70,7 @@ def move(
 
 
 def running(draft: Draft, thing: str) -> list[tuple[int, int]]:
+    """Who has asked for such a mission, and on whose ground."""
     return [(s.by, s.to) for s in draft.sorties if s.mission == thing]
 
 

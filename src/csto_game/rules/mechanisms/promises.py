@@ -22,7 +22,7 @@ def move(
 ) -> None:
     """``start|break|end promise.X for A to B``. The same promise is not made twice at once."""
     none = draft.book.layout.none
-    if by == none or to == none or by == to:
+    if none in {by, to} or by == to:
         return
     running_now = _find(draft, thing, by, to)
     if verb == "start":
@@ -41,6 +41,7 @@ def move(
 
 
 def running(draft: Draft, thing: str) -> list[tuple[int, int]]:
+    """Makers and receivers of such promises."""
     return [(p.by, p.to) for p in draft.promises if p.promise == thing]
 
 
