@@ -66,7 +66,7 @@ def test_killed_game_has_lost_nothing_it_answered(tmp_path: Path, seed: int) -> 
         before = read_save(path)
         match = Match.resume(path, finder(()))
         told += answered(out)
-        kept = sum(words.startswith("feast") for move in before.moves for words in move.words)
+        kept = sum(words == "feast HAM" for move in before.moves for _, words in move.commands)
         # One more may be on the disk: killed between writing it down and saying so.
         assert told <= kept <= told + 3
         assert match.turn >= 1
@@ -89,4 +89,4 @@ def test_ctrl_c_is_130_and_the_game_is_saved(tmp_path: Path) -> None:
     game.stdin.close()
     game.stdout.close()
     (path,) = (tmp_path / "saves").glob("*.csto")
-    assert read_save(path).moves[-1].words == ("feast HAM",)
+    assert read_save(path).moves[-1].commands == (("LUB", "feast HAM"),)

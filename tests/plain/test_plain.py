@@ -113,7 +113,7 @@ def test_refused_line_says_why_and_costs_nothing(tmp_path: Path, line: str, sent
     assert err.startswith("error: ")
     assert fingerprint(match.table.state) == before
     assert match.path
-    assert not any(move.seat == "LUB" for move in read_save(match.path).moves)
+    assert not any(move.commands[0][0] == "LUB" for move in read_save(match.path).moves)
 
 
 def test_comments_and_empty_lines_say_nothing() -> None:

@@ -75,7 +75,7 @@ def test_every_command_is_on_the_disk_before_its_result(tmp_path: Path) -> None:
         do(match, words)
         assert match.path
         last = read_save(match.path).moves[-1]
-        assert last.words == (words,)
+        assert last.commands == (("LUB", words),)
         assert state_of(match).startswith(last.fingerprint)
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from csto_game.model.refusal import GameError
 from csto_game.session.header import Header, header_text, read_header
 from csto_game.session.journal import Journal
-from csto_game.session.save import Move, read_save, turn_note
+from csto_game.session.move import Move
+from csto_game.session.save import read_save, turn_note
 
 HEADER = Header(
     game="0.1.0",
@@ -27,9 +29,10 @@ HEADER = Header(
     start="0123abcd",
 )
 MOVES = (
-    Move("LUB", ("feast HAM",), "11111111"),
-    Move("LUB", ("undo",), "0123abcd"),
-    Move("HAM", ("option pirates ransom", "lend LUB 10", "end"), "22222222"),
+    Move((("LUB", "feast HAM"),), "11111111"),
+    Move((("LUB", "undo"),), "0123abcd"),
+    Move((("LUB", "vote bind yes"), ("HAM", "vote bind abstain")), "33333333"),
+    Move((("HAM", "option pirates ransom"), ("HAM", "lend LUB 10"), ("HAM", "end")), "22222222"),
 )
 
 
@@ -57,9 +60,8 @@ def change(path: Path, edit: Callable[[str], str]) -> None:
 def test_what_was_written_is_read(path: Path) -> None:
     save = read_save(path)
     assert save.header == HEADER
-    assert [(m.seat, m.words, m.fingerprint) for m in save.moves] == [
-        (m.seat, m.words, m.fingerprint) for m in MOVES
-    ]
+    assert [evolve(move, line=0) for move in save.moves] == list(MOVES)
+    assert [move.line for move in save.moves] == [14, 15, 16, 17]
     assert (save.noted_turn, save.noted_date) == (1, "Spring 1390")
     assert not save.torn
     assert save.size == path.stat().st_size
@@ -138,6 +140,9 @@ def test_missing_line_of_the_heading_is_named(path: Path, line: int) -> None:
         ("LUB: feast HAM  # 11111111", "feast HAM  # 11111111", 14),
         ("LUB: feast HAM  # 11111111", "LUB: feast HAM  # 1111111g", 14),
         ("LUB: feast HAM  # 11111111", "XXX: feast HAM  # 11111111", 14),
+        ("LUB yes, HAM abstain", "LUB yes, XXX abstain", 16),
+        ("LUB yes, HAM abstain", "LUB yes; HAM abstain", 16),
+        ("LUB yes, HAM abstain", "LUB aye, HAM abstain", 16),
         ("LUB: feast HAM  # 11111111", "LUB: fe\x1b[2Jast HAM  # 11111111", 14),
     ],
 )
@@ -194,7 +199,7 @@ def test_full_disk_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.Mon
     assert path.read_bytes() == before
     monkeypatch.undo()
     journal.append("LUB: end  # 33333333")
-    assert read_save(path).moves[-1].words == ("end",)
+    assert read_save(path).moves[-1].commands == (("LUB", "end"),)
 
 
 def test_rest_of_a_failed_line_is_cut_at_the_next_occasion(

@@ -12,7 +12,7 @@ from csto_game.rules.draft import Draft
 from csto_game.rules.game import apply, refusal_on
 from csto_game.rules.standing import score_row
 from csto_game.session.leaders import Leaders
-from csto_game.session.save import Move
+from csto_game.session.move import Move, row_of
 from csto_game.session.seats import skill
 
 
@@ -64,29 +64,30 @@ def _choice(leaders: Leaders, draft: Draft, seat: str) -> Command:
 
 
 class _Notes:
-    """Counts commands, and gathers those of one seat in a row into a line of a save."""
+    """Counts commands, and gathers those that belong into one line of a save."""
 
     def __init__(self, keep: bool) -> None:  # noqa: FBT001  # one caller, above
         self.keep = keep
         self.count = 0
         self.lines: list[str] = []
-        self.seat = ""
-        self.words: list[str] = []
+        self.row: object = None
+        self.commands: list[tuple[str, str]] = []
 
     def before(self, draft: Draft, command: Command) -> None:
         self.count += 1
         if not self.keep:
             return
-        if command.seat != self.seat:
+        row = row_of(draft, command.seat)
+        if row != self.row:
             self.close(draft)
-        self.seat = command.seat
-        self.words.append(command.words)
+        self.row = row
+        self.commands.append((command.seat, command.words))
 
     def close(self, draft: Draft) -> None:
-        if self.words:
+        if self.commands:
             found = fingerprint(draft.freeze())
-            self.lines.append(str(Move(self.seat, tuple(self.words), found)))
-        self.words = []
+            self.lines.append(str(Move(tuple(self.commands), found)))
+        self.commands = []
 
 
 def _played(draft: Draft, seats: Mapping[str, str], seed: int, start: str, notes: _Notes) -> Played:

@@ -18,7 +18,7 @@ from csto_game.rules import Book
 from csto_game.session.begin import new_header
 from csto_game.session.journal import Journal
 from csto_game.session.library import SUFFIX
-from csto_game.session.save import SHORT
+from csto_game.session.move import SHORT
 from csto_game.session.worlds import open_world
 
 Tell = Callable[[int, int], None]

@@ -15,8 +15,9 @@ from csto_game.session.header import Header
 from csto_game.session.journal import Journal
 from csto_game.session.leaders import Leaders
 from csto_game.session.library import SUFFIX, check_name, free_name
+from csto_game.session.move import SHORT
 from csto_game.session.replay import FindScenario, replay
-from csto_game.session.save import SHORT, read_save
+from csto_game.session.save import read_save
 from csto_game.session.seats import all_seats, check_seats, skill
 from csto_game.session.table import Table
 from csto_game.text.catalog import say

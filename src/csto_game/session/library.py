@@ -130,7 +130,7 @@ def _row(path: Path) -> SaveRow:
         difficulty=header.difficulty,
         turn=_turn(save),
         date=save.noted_date,
-        commands=sum(len(move.words) for move in save.moves),
+        commands=sum(len(move.commands) for move in save.moves),
         ended=save.noted_ending,
         torn=save.torn,
     )
@@ -140,5 +140,6 @@ def _turn(save: Save) -> int:
     """The turn the game is in: every seat ends every turn once, and no end is taken back."""
     ends = dict.fromkeys(save.header.seats, 0)
     for move in save.moves:
-        ends[move.seat] += move.words.count(END)
+        for seat, words in move.commands:
+            ends[seat] += words == END
     return min(ends.values(), default=0) + 1

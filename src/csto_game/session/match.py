@@ -11,20 +11,22 @@ from pathlib import Path
 
 from attrs import define
 
-from csto_game.model.command import END, Command
+from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.model.state import State, Verdict
 from csto_game.model.view import Preview, View, Why
-from csto_game.rules import Book, Step, fingerprint, parse_command, preview, step, view
+from csto_game.rules import Book, fingerprint, parse_command, preview, step, view
 from csto_game.rules.texts import date
 from csto_game.session.begin import Setting, begin, go_on
 from csto_game.session.header import Header
 from csto_game.session.journal import Journal
 from csto_game.session.leaders import Leaders
+from csto_game.session.move import UNDO, Move
+from csto_game.session.programs import Stop, play_row
 from csto_game.session.reasons import explain
 from csto_game.session.replay import FindScenario
-from csto_game.session.save import UNDO, Move, ending_note, turn_note
+from csto_game.session.save import ending_note, turn_note
 from csto_game.session.table import Table
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
@@ -159,7 +161,7 @@ class Match:
         done = step(self.book, self.table.state, command)
         if isinstance(done, Refusal):
             return done
-        self._write(command.seat, (command.words,), self.table.state, done.state)
+        self._write(((command.seat, command.words),), self.table.state, done.state)
         self.table.take(command, done)
         return done.events
 
@@ -168,11 +170,11 @@ class Match:
         last = self.table.back()
         if isinstance(last, Refusal):
             return last
-        self._write(last.command.seat, (UNDO,), self.table.state, last.state)
+        self._write(((last.command.seat, UNDO),), self.table.state, last.state)
         self.table.restore(last)
         return last.command
 
-    def run(self, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> None:
+    def run(self, progress: Progress | None = None, stop: Stop | None = None) -> None:
         """Let programs play until a person is asked or the game is over, or ``stop`` says so.
 
         Raises GameError if what a program did cannot be saved; its turn then has not begun.
@@ -182,42 +184,28 @@ class Match:
                 return
             if progress:
                 progress(len(self.table.state.ended), len(self.header.seats), self._name(seat))
-            self._let_play(seat, stop)
+            self._let_play(stop)
 
     def _name(self, seat: str) -> str:
         return self.book.scenario.actors[seat].name
 
-    def _let_play(self, seat: str, stop: Callable[[], bool] | None) -> None:
-        """All commands of one program in a row: one line in the save."""
+    def _let_play(self, stop: Stop | None) -> None:
+        """What belongs into one line of the save; if it cannot be written, it has not happened."""
         before, steps = self.table.state, len(self.table.log)
-        words: list[str] = []
-        while self.asked == seat and not (stop and words and stop()):
-            command, done = self._choice(seat)
-            self.table.take(command, done)
-            words.append(command.words)
+        played = play_row(self.table, self.leaders, stop)
         try:
-            self._write(seat, tuple(words), before, self.table.state)
+            self._write(played, before, self.table.state)
         except GameError:
             self.table.rewind(before, steps)
             raise
 
-    def _choice(self, seat: str) -> tuple[Command, Step]:
-        """What the program wants and what comes of it; if that cannot be, it waves its turn by."""
-        state = self.table.state
-        wish = self.leaders.choose(state, seat)
-        for command in (wish, Command(seat, END), Command(seat, "vote", choice="abstain")):
-            done = step(self.book, state, command)
-            if not isinstance(done, Refusal):
-                return command, done
-        raise AssertionError(f"{seat} can neither end nor abstain in phase {state.phase}")
-
     # ── saving ──
 
-    def _write(self, seat: str, words: tuple[str, ...], before: State, after: State) -> None:
+    def _write(self, commands: tuple[tuple[str, str], ...], before: State, after: State) -> None:
         """Put a move on the disk, with the lines for readers that belong around it."""
         if not self.journal:
             return
-        lines = [str(Move(seat, words, fingerprint(after)))]
+        lines = [str(Move(commands, fingerprint(after)))]
         if before.turn != self._noted:
             lines.insert(0, turn_note(before.turn, date(self.book.scenario.clock, before.turn)))
         if after.verdict:

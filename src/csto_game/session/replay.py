@@ -10,8 +10,9 @@ from attrs import frozen
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.rules import Book, fingerprint, new_game, parse_command
 from csto_game.session.header import Header
+from csto_game.session.move import SHORT, UNDO, Move
 from csto_game.session.reasons import explain
-from csto_game.session.save import SHORT, UNDO, Move, Save, read_save
+from csto_game.session.save import Save, read_save
 from csto_game.session.seats import check_seats
 from csto_game.session.table import Table, Taken
 from csto_game.text.catalog import say
@@ -65,7 +66,7 @@ def replay(save: Save, book: Book, *, to: int | None = None) -> Replay:
         difference = _play(save, table, move)
         if difference:
             return Replay(save, table, played, difference)
-        played += len(move.words)
+        played += len(move.commands)
     return Replay(save, table, played)
 
 
@@ -88,24 +89,26 @@ def check_rules(save: Save, book: Book) -> None:
 
 
 def _play(save: Save, table: Table, move: Move) -> Difference | None:
-    for words in move.words:
-        why = _act(table, move.seat, words)
+    for seat, words in move.commands:
+        why = _act(table, seat, words)
         if why:
-            return _refused(save, table, move, words, why)
+            sentence = explain(table.book, table.state, why, seat)
+            return _difference(save, move, (seat, words), "", "replay.refused", why=sentence)
     found = fingerprint(table.state)[:SHORT]
     if found == move.fingerprint[:SHORT]:
         return None
-    words = move.words[-1]
-    text = say(
-        "replay.differs",
-        file=save.path.name,
-        line=move.line,
-        seat=move.seat,
-        words=words,
-        theirs=move.fingerprint,
-        ours=found,
+    theirs = move.fingerprint
+    return _difference(
+        save, move, move.commands[-1], found, "replay.differs", theirs=theirs, ours=found
     )
-    return Difference(move.line, move.seat, words, move.fingerprint, found, text)
+
+
+def _difference(
+    save: Save, move: Move, command: tuple[str, str], found: str, id: str, **facts: str
+) -> Difference:
+    seat, words = command
+    text = say(id, file=save.path.name, line=move.line, seat=seat, words=words[:60], **facts)
+    return Difference(move.line, seat, words, move.fingerprint, found, text)
 
 
 def _act(table: Table, seat: str, words: str) -> Refusal | None:
@@ -121,16 +124,3 @@ def _act(table: Table, seat: str, words: str) -> Refusal | None:
         return command
     done = table.act(command)
     return done if isinstance(done, Refusal) else None
-
-
-def _refused(save: Save, table: Table, move: Move, words: str, why: Refusal) -> Difference:
-    sentence = explain(table.book, table.state, why, move.seat)
-    text = say(
-        "replay.refused",
-        file=save.path.name,
-        line=move.line,
-        seat=move.seat,
-        words=words[:60],
-        why=sentence,
-    )
-    return Difference(move.line, move.seat, words, move.fingerprint, "", text)

@@ -1,8 +1,6 @@
-"""A save's lines after its heading, and how a file is read.
+"""How a save is read: its heading, then its moves (see `move`), each in a line of its own.
 
-Each line holds what one seat did: ``KAZ: trade CHN; end  # 3f2a91bc``, the fingerprint of the
-state after it. ``undo`` takes back the last command of a person. Other lines that begin with
-``#`` are for readers.
+``undo`` takes back the last command of a person. Lines that begin with ``#`` are for readers.
 """
 
 from __future__ import annotations
@@ -15,29 +13,12 @@ from attrs import frozen
 from csto_game.model.refusal import GameError
 from csto_game.session.disk import why
 from csto_game.session.header import Header, read_header
+from csto_game.session.move import Move, read_move
 from csto_game.text.catalog import say
 
-SHORT = 8
-"""Hex digits of a fingerprint in a line: a chance match once in 4,000 million."""
 LARGEST = 8 * 2**20
-UNDO = "undo"
-BETWEEN = "; "
 _TURN = re.compile(r"turn ([0-9]{1,4}), (.*)")
 _ENDED = "ended: "
-_MOVE = re.compile(r"([A-Z][A-Z0-9]{1,5}): (\S.*?)  # ([0-9a-f]{8})")
-
-
-@frozen
-class Move:
-    """A line of a save: commands of one seat, then the fingerprint. ``line`` is from 1."""
-
-    seat: str
-    words: tuple[str, ...]
-    fingerprint: str
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.seat}: {BETWEEN.join(self.words)}  # {self.fingerprint[:SHORT]}"
 
 
 @frozen
@@ -127,10 +108,10 @@ def _decode(path: Path, row: bytes, number: int) -> str:
 
 
 def _move(path: Path, header: Header, text: str, number: int) -> Move:
-    found = _MOVE.fullmatch(text)
-    if not found:
+    move = read_move(text, number)
+    if move is None:
         raise GameError(say("save.move", file=path.name, line=number, text=text[:60]))
-    seat, words, fingerprint = found.groups()
-    if seat not in header.seats:
-        raise GameError(say("save.seat", file=path.name, line=number, seat=seat))
-    return Move(seat, tuple(words.split(BETWEEN)), fingerprint, number)
+    for seat, _ in move.commands:
+        if seat not in header.seats:
+            raise GameError(say("save.seat", file=path.name, line=number, seat=seat))
+    return move
