@@ -138,7 +138,10 @@ class VerbRow:
 
 @frozen
 class Ballot:
-    """Where one voter stands. ``leaning`` −100…100, as far as this seat may know; ``cast`` or None."""
+    """Where one voter stands. ``leaning`` −100…100, as far as this seat may know; ``cast`` or None.
+
+    ``reasons`` are the largest terms of the leaning: (path of the number it rests on, points).
+    """
 
     code: str
     name: str

@@ -10,6 +10,7 @@ from csto_game.rules.commands import KINDS
 from csto_game.rules.commands.base import refuse
 from csto_game.rules.commands.verb import acts_of, open_to
 from csto_game.rules.draft import Draft
+from csto_game.rules.leaning import reasons
 from csto_game.rules.mechanisms import council, crises
 from csto_game.rules.names import price_list
 from csto_game.rules.texts import fill
@@ -208,6 +209,7 @@ def _ballot(draft: Draft, code: MotionCode, tabled: Tabled, voter: int) -> Ballo
         leaning=min(max(leaning, -100), 100),
         forecast=lean_to_vote(leaning, organ.yes_at, organ.veto_at),
         cast=words[cast] if cast is not None else None,
+        reasons=reasons(draft, code, voter, tabled.by, tabled.to),
     )
 
 

@@ -22,6 +22,7 @@ from csto_game.model.scenario import (
     Verb,
 )
 from csto_game.model.tree import Const, Value, Who
+from csto_game.rules.walk import terms
 
 if TYPE_CHECKING:
     from csto_game.rules.book import Book, Deed, Has, Listing, Number, RuleDeed, Test
@@ -259,6 +260,11 @@ class MotionCode(_Picked):
     @cached_property
     def leaning(self) -> Number:
         return self.book.number(self.motion.leaning, self.address)
+
+    @cached_property
+    def terms(self) -> tuple[Number, ...]:
+        """The leaning taken apart at its sums, in the order of `rules.leaning.terms`."""
+        return tuple(self.book.number(term, self.address) for _, term in terms(self.motion.leaning))
 
     @cached_property
     def do(self) -> Deed | None:

@@ -50,6 +50,16 @@ def renamed(value: Value, old: str, new: str) -> Value:
     return attrs.evolve(value, **changes) if changes else value  # type: ignore[arg-type]  # fields of its class
 
 
+def terms(value: Value | None, sign: int = 1) -> list[tuple[int, Value]]:
+    """A formula taken apart at its sums: (1 or −1, term)."""
+    if isinstance(value, tree.Op) and value.sign in ("+", "-"):
+        right = sign if value.sign == "+" else -sign
+        return terms(value.left, sign) + terms(value.right, right)
+    if isinstance(value, tree.Negative):
+        return terms(value.inner, -sign)
+    return [] if value is None else [(sign, value)]
+
+
 @frozen
 class Pieces:
     values: tuple[Value, ...]
