@@ -55,11 +55,12 @@ def _document(problems: list[Problem], errors: int, warnings: int) -> dict[str, 
         "ok": not errors,
         "errors": errors,
         "warnings": warnings,
-        "messages": [_message(problem) for problem in problems],
+        "messages": [problem_document(problem) for problem in problems],
     }
 
 
-def _message(problem: Problem) -> dict[str, object]:
+def problem_document(problem: Problem) -> dict[str, object]:
+    """One message for `--json`."""
     names = ("severity", "code", "file", "line", "column", "end_column", "message", "why", "hint")
     also = [
         {"file": a.file, "line": a.line, "column": a.column, "message": a.message}

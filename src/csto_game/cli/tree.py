@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from csto_game.cli import arguments
-from csto_game.text.catalog import say
+from csto_game.cli import arguments, modding
+from csto_game.text.catalog import has, say
 
 USUAL = "play"
 
@@ -31,6 +31,7 @@ TREE: Mapping[str, Subcommand] = {
     "why": Subcommand("csto_game.cli.why", arguments.why),
     "chronicle": Subcommand("csto_game.cli.chronicle", arguments.chronicle),
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
+    "test": Subcommand("csto_game.cli.test", modding.test),
 }
 
 
@@ -55,7 +56,14 @@ def build() -> Parser:
     branches = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, subcommand in TREE.items():
         about = say(f"cli.{name}")
-        branch = branches.add_parser(name, help=about, description=about, allow_abbrev=False)
+        branch = branches.add_parser(
+            name,
+            help=about,
+            description=about,
+            epilog=say(lesson) if has(lesson := f"cli.{name}.lesson") else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
         subcommand.arguments(branch)
         _add_home(branch)
     return parser

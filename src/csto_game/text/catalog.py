@@ -14,6 +14,7 @@ from csto_game.text.sentences.plain import PLAIN
 from csto_game.text.sentences.refusals import REFUSALS
 from csto_game.text.sentences.saves import SAVES
 from csto_game.text.sentences.situation import SITUATION
+from csto_game.text.sentences.workshop import WORKSHOP
 
 SOURCES: tuple[Mapping[str, str], ...] = (
     COMMAND_LINE,
@@ -22,6 +23,7 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     REFUSALS,
     SAVES,
     SITUATION,
+    WORKSHOP,
 )
 SENTENCES: Mapping[str, str] = {id: text for source in SOURCES for id, text in source.items()}
 

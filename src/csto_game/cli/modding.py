@@ -1,0 +1,11 @@
+"""The arguments of a modder's subcommands."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder, or its id")
+    parser.add_argument("--only", metavar="ID", help="tests whose id begins so")
+    parser.add_argument("--json", action="store_true", help="one JSON document")

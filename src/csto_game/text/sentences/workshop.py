@@ -1,0 +1,47 @@
+"""Sentences of a modder's tools."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORKSHOP: Mapping[str, str] = {
+    "cli.test": "run a scenario's tests",
+    "cli.test.lesson": """\
+Tests are tables [test.ID] in files under tests/ of a package:
+
+  [test.valve_hurts]
+  name = "Closing the valve costs trust"
+  play = '''
+  do ARM.debt = 20                  # set up with any effect
+  KAZ: cut_gas ARM                  # a command, as in a save
+  expect ARM.KAZ.trust <= 40        # any condition
+  refused KAZ: cut_gas RUS          # must be refused
+  end 2                             # end two turns
+  '''
+
+seats = {{ KAZ = "script", others = "greedy" }} says who answers for whom: script, idle,
+random, greedy or planner. Votes (“KAZ: vote yes”) are given when the council meets, at end.
+With seeds = 600 and percent = "25..35" so many games are played, and all expect must hold
+in so many per cent of them.
+
+  csto test my_world                all tests of a package
+  csto test my_world --only valve   those whose id begins so
+
+Exit code 0: all hold; 1: one does not; 2: the package or a test cannot be read.""",
+    "test.none": "{id}: there are no tests; they stand in tests/*.toml.",
+    "test.passed": "holds  {id}  {name}",
+    "test.passed_percent": "holds  {id}  {name} ({held} of {games} games, {low}..{high} per cent)",
+    "test.failed": "FAILS  {id}  {name}",
+    "test.failed_percent": (
+        "FAILS  {id}  {name} ({held} of {games} games, not {low}..{high} per cent)"
+    ),
+    "test.where": "  {file}:{line}: {source}",
+    "test.where_seed": "  {file}:{line}: {source}  (first in the game of seed {seed})",
+    "test.row": "    {row}",
+    "test.sum": "{passed} of {count} tests hold.",
+    "test.side": "{side} is {value}",
+    "test.part": "this part does not hold: {part}",
+    "test.not_refused": "{seat}: {words} was not refused",
+    "test.over": "the game is over: ending {ending} in turn {turn}",
+    "test.only": "there is no test whose id begins with “{only}”",
+}

@@ -1,0 +1,1 @@
+"""A modder's tools: tests, starter worlds, formatting, graphs, manuals, schemas, translation."""

@@ -1,0 +1,1 @@
+"""Scenario tests: a short script, what must then hold, and how often."""

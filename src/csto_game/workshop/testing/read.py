@@ -1,0 +1,82 @@
+"""The tests of a package: its files under ``tests/``, read with the names of its world."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from csto_game.content.merge import merge
+from csto_game.content.page import Page
+from csto_game.content.problem import Problem, Report
+from csto_game.content.source import FILE_BYTES, decode, plain, read_folder
+from csto_game.content.structure import Full, Reader
+from csto_game.content.tables.types import is_id, suggested_id
+from csto_game.model.scenario import Scenario
+from csto_game.workshop.names import names_of
+from csto_game.workshop.testing.case import Case
+from csto_game.workshop.testing.table import CASE
+
+
+@frozen
+class Cases:
+    """``cases`` in the order of their files, and what is wrong with them."""
+
+    cases: tuple[Case, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def read_cases(folder: Path, scenario: Scenario) -> Cases:
+    """All tests of a package's folder."""
+    report = Report()
+    pages = [page for name in read_folder(folder).tests if (page := _page(folder, name, report))]
+    return cases_of(tuple(pages), scenario, report)
+
+
+def _page(folder: Path, name: str, report: Report) -> Page | None:
+    try:
+        with (folder / name).open("rb") as file:
+            page = decode(name, file.read(FILE_BYTES))
+    except OSError as error:
+        page = plain(name, "unreadable", f"this cannot be read: {error.strerror}")
+    if isinstance(page, Page):
+        return page
+    report.add(page)
+    return None
+
+
+def cases_of(pages: tuple[Page, ...], scenario: Scenario, report: Report) -> Cases:
+    """The tests of some pages of text."""
+    world = merge(pages, report)
+    reader = Reader(world, report, names_of(scenario))
+    try:
+        _only_tests(reader)
+        cases = reader.things(CASE)
+    except Full:
+        cases = {}
+    problems = [p for p in report.problems if not _is_quiet(reader, p)]
+    return Cases(tuple(cases.values()), tuple(problems))
+
+
+def _only_tests(reader: Reader) -> None:
+    for kind in reader.world.root:
+        if kind != "test":
+            why = "files under tests/ are not read when playing"
+            message = f"tests hold only [test.ID], not {kind}"
+            hint = "move it to a file of the world"
+            reader.error((kind,), "unknown-table", message, part="kind", why=why, hint=hint)
+    for id in reader.ids("test"):
+        if not is_id(id):
+            hint = suggested_id(id)
+            reader.error(("test", id), "id", f'"{id}" cannot be an id', part="id", hint=hint)
+
+
+def _is_quiet(reader: Reader, problem: Problem) -> bool:
+    if problem.severity != "warning":
+        return False
+    page = next((page for page in reader.world.pages if page.name == problem.file), None)
+    return page is not None and problem.code in reader.quiet_at(page, problem.line)
