@@ -7,7 +7,7 @@ from csto_game.model.view import Figure, Lean
 from csto_game.rules.belief import knows
 from csto_game.rules.draft import Draft
 from csto_game.rules.layout import Slot
-from csto_game.rules.texts import shown, value_of
+from csto_game.rules.texts import shown
 
 UNKNOWN = "?"
 
@@ -35,9 +35,8 @@ class Eyes:
                 low=stat.min,
                 high=stat.max,
             )
-        owners = [o for o in (owner, toward) if o is not None]
-        value = value_of(draft, stat, owners)
-        trend = tuple(self._then(stat, owners, past) for past in draft.past)
+        value, *past = self._values(stat, owner, toward)
+        trend = tuple(past)
         before = trend[-2] if len(trend) > 1 else value
         return Figure(
             path=path,
@@ -53,13 +52,17 @@ class Eyes:
             word=_band(stat, value),
         )
 
-    def _then(self, stat: Stat, owners: list[int], past: tuple[int, ...]) -> int:
-        layout = self.truth.book.layout
+    def _values(self, stat: Stat, owner: int | None, toward: int | None) -> list[int]:
+        """The value now, then at the starts of remembered turns, oldest first."""
+        draft, layout = self.truth, self.truth.book.layout
+        moments = (draft.v, *draft.past)
         if stat.formula is None:
-            return past[layout.find(stat.id, *owners)]
-        first = owners[0] if owners else layout.none
-        second = owners[1] if len(owners) > 1 else layout.none
-        return self.truth.book.formula(stat.id)(past, self.truth, first, second)
+            slot = layout.find(stat.id, owner or 0, toward or 0)
+            return [values[slot] for values in moments]
+        work_out = draft.book.formula(stat.id)
+        first = layout.none if owner is None else owner
+        second = layout.none if toward is None else toward
+        return [work_out(values, draft, first, second) for values in moments]
 
     def lean(self, country: int) -> Lean:
         layout, draft = self.truth.book.layout, self.truth
