@@ -10,6 +10,7 @@ from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
 from csto_game.rules import Book, options
 from csto_game.session.written import written
+from csto_game.text.catalog import say
 from csto_game.text.numbers import figure, stat_of
 from csto_game.text.refusals import refusal_sentence
 from csto_game.text.things import find, name_of
@@ -26,8 +27,6 @@ def explain(book: Book, state: State, refusal: Refusal, seat: str = "") -> str:
             facts |= add(book, refusal.code, facts)
     if refusal.code in ("needs_target", "bad_target"):
         facts["open"] = _open_targets(book, state, seat, facts.get("thing", ""))
-    if refusal.code == "wrong_phase" and facts.get("phase") == "plan":
-        return refusal_sentence(Refusal("wrong_phase.plan"))
     return refusal_sentence(Refusal(refusal.code, tuple(facts.items()), refusal.instead))
 
 
@@ -98,7 +97,7 @@ def _open_targets(book: Book, state: State, seat: str, address: str) -> str:
     kind, _, id = address.partition(".")
     wanted = {"verb": "verb", "motion": "table"}.get(kind, "")
     found = [c.target for c in options(book, state, seat) if _is(c, wanted, id)]
-    return ", ".join(list(dict.fromkeys(found))[:MOST_OPEN])
+    return ", ".join(list(dict.fromkeys(found))[:MOST_OPEN]) or say("refusal.nobody")
 
 
 def _is(command: Command, kind: str, id: str) -> bool:

@@ -57,7 +57,7 @@ def verb_lines(scenario: Scenario, verb: VerbRow) -> list[str]:
 def forecast(motion: MotionRow) -> str:
     """Whether a motion would pass, as far as the seat can tell."""
     if motion.forecast == "blocked":
-        return say("motion.blocked", names=", ".join(motion.blockers) or say("nobody"))
+        return say("motion.blocked", names=", ".join(motion.blockers) or say("word.nobody"))
     return say(f"motion.{motion.forecast}") if motion.forecast else ""
 
 

@@ -100,4 +100,4 @@ def closed(text: str) -> str:
 
 def _actor(scenario: Scenario, code: str) -> str:
     actor = scenario.actors.get(code)
-    return actor.name if actor else say("nobody")
+    return actor.name if actor else say("word.nobody")

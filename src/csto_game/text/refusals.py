@@ -17,9 +17,9 @@ def refusal_sentence(refusal: Refusal) -> str:
 def _why(refusal: Refusal) -> str:
     facts = {fact: value for fact, value in refusal.facts if value}
     if "thing" in facts:
-        facts.setdefault("name", facts["thing"])
-    for id in _wordings(refusal.code):
-        if needs(id) <= facts.keys():
+        facts.setdefault("name", facts["thing"].rpartition(".")[2].replace("_", " "))
+    for id in [f"{refusal.code}.{facts.get('phase')}", *_wordings(refusal.code)]:
+        if has(id) and needs(id) <= facts.keys():
             return say(id, **facts)
     return say("refused", code=refusal.code)
 

@@ -32,7 +32,7 @@ def why_lines(scenario: Scenario, why: Why, *, most: int = LARGEST) -> tuple[str
         parts = say("why.and").join(
             f"{label(scenario, path)} {_part(scenario, path, value)}" for path, value in why.parts
         )
-        rows.append(say("why.formula", formula=why.formula, parts=parts or say("nobody")))
+        rows.append(say("why.formula", formula=why.formula, parts=parts or say("word.nobody")))
     if why.text:
         rows.append(why.text)
     return (head, *rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 EVENTS: Mapping[str, str] = {
-    "nobody": "nobody",
+    "word.nobody": "nobody",
     "change.none": "unchanged",
     "change.up": "up {amount}",
     "change.down": "down {amount}",
