@@ -100,12 +100,19 @@ class CstoApp(EngineWork, App[int]):
             page.view_changed()
         if message.turned:
             self._turned()
+        elif self.sitting.view.phase == "council" and self.sitting.is_ours:
+            self._meet()
 
     def _turned(self) -> None:
         """A new turn, or the end: back to the campaign, and what happened on top of it."""
         while len(self.screen_stack) > 2 and self.pages()[-1].kind != "campaign":
             self.pop_screen()
         self.open_page("verdict" if self.sitting.view.ended else "report")
+
+    def _meet(self) -> None:
+        """The council has come together: its page opens by itself."""
+        if self.pages()[-1].kind != "council":
+            self.open_page("council")
 
     def on_progressed(self, message: Progressed) -> None:
         self.thinking = Thinking(message.done, message.of, message.name)

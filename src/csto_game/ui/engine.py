@@ -28,8 +28,6 @@ class EngineWork(App[int]):
     offers_found: tuple[Offer, ...] | None = None
     saves_found: tuple[Saved, ...] | None = None
     _sitting: Sitting | None = None
-    _is_busy = False
-    _has_left = False
 
     # --- the game -----------------------------------------------------------------------
 
@@ -45,79 +43,65 @@ class EngineWork(App[int]):
 
     def sit_down(self, sitting: Sitting) -> None:
         self._sitting = sitting
-        self._has_left = False
 
     def stand_up(self) -> None:
         """Leave the game; leaders who still think stop after their command."""
-        self._has_left = True
+        if self._sitting:
+            self._sitting.is_left = True
         self._sitting = None
         self.thinking = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a command is being carried out, or others are playing."""
+        return self._sitting is not None and self._sitting.is_busy
+
     def play(self, command: Command) -> None:
         """Carry a command out, then let the others play if it is their turn."""
-        if self._is_busy:
-            self.post_message(Broke(say("The others are still thinking.")))
-            return
-        self._is_busy = True
-        self._play(command)
+        self._begin(lambda sitting: self._played(sitting, command))
+
+    def undo(self) -> None:
+        self._begin(self._undone)
 
     def go_on(self) -> None:
         """Let the others play if the game waits for them."""
-        sitting = self.sitting
-        if not self._is_busy and not sitting.match.over and not sitting.match.waiting_for:
-            self._is_busy = True
-            self._play(None)
+        match = self.sitting.match
+        if not match.over and not match.waiting_for:
+            self._begin(lambda sitting: self._played(sitting, None))
 
-    def undo(self) -> None:
-        if self._is_busy:
+    def _begin(self, deed: Callable[[Sitting], Message]) -> None:
+        sitting = self.sitting
+        if sitting.is_busy:
             self.post_message(Broke(say("The others are still thinking.")))
             return
-        self._is_busy = True
-        self._undo()
+        sitting.is_busy = True
+        self._work(sitting, deed)
 
     @work(thread=True, exclusive=True, group="play")
-    def _play(self, command: Command | None) -> None:
-        self._guard(lambda: self._played(command))
+    def _work(self, sitting: Sitting, deed: Callable[[Sitting], Message]) -> None:
+        message = _guarded(lambda: deed(sitting))
+        sitting.is_busy = False
+        if not sitting.is_left:
+            self.post_message(message)
 
-    @work(thread=True, exclusive=True, group="play")
-    def _undo(self) -> None:
-        self._guard(self._undone)
-
-    def _played(self, command: Command | None) -> Message:
-        sitting = self.sitting
+    def _played(self, sitting: Sitting, command: Command | None) -> Message:
         turn, name = sitting.view.turn, command_name(sitting.view, command) if command else ""
         refusal = sitting.submit(command) if command else None
         if refusal:
-            return Played(command, refusal)
-        if not sitting.match.over and sitting.match.waiting_for is None:
-            self.post_message(Progressed(0, 0, ""))
-            sitting.run(self._progress, lambda: self._has_left)
-        turned = sitting.view.turn != turn or sitting.match.over
+            return Played(refusal)
+        match = sitting.match
+        if not match.over and match.waiting_for is None:
+            sitting.run(self._progress, lambda: sitting.is_left)
+        turned = sitting.view.turn != turn or match.over
         said = say("Done: {name}.", name=name) if name and not turned else ""
-        return Played(command, None, said=said, turned=turned)
+        return Played(said=said, turned=turned)
 
-    def _undone(self) -> Message:
-        refusal = self.sitting.undo()
-        said = "" if refusal else say("Taken back.")
-        return Played(None, refusal, said=said)
+    def _undone(self, sitting: Sitting) -> Message:
+        refusal = sitting.undo()
+        return Played(refusal, said="" if refusal else say("Taken back."))
 
     def _progress(self, done: int, of: int, name: str) -> None:
         self.post_message(Progressed(done, of, name))
-
-    def _guard(self, deed: Callable[[], Message]) -> None:
-        """A failure of the engine becomes a sentence; the screens stay up."""
-        try:
-            message = deed()
-        except GameError as error:
-            message = Broke(str(error))
-        except Exception as error:  # noqa: BLE001  # whatever it is, the player must not lose the game
-            if self._has_left:
-                return
-            text = say("The engine failed: {error}. The game is saved.", error=repr(error)[:120])
-            message = Broke(text, traceback.format_exc())
-        self._is_busy = False
-        if not self._has_left:
-            self.post_message(message)
 
     # --- questions ----------------------------------------------------------------------
 
@@ -165,4 +149,15 @@ class EngineWork(App[int]):
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self, opening: Callable[[], Opened]) -> None:
-        self._guard(lambda: Opening(opening()))
+        self.post_message(_guarded(lambda: Opening(opening())))
+
+
+def _guarded(deed: Callable[[], Message]) -> Message:
+    """A failure of the engine becomes a sentence; the screens stay up."""
+    try:
+        return deed()
+    except GameError as error:
+        return Broke(str(error))
+    except Exception as error:  # noqa: BLE001  # whatever it is, the player must not lose the game
+        text = say("The engine failed: {error}. The game is saved.", error=repr(error)[:120])
+        return Broke(text, traceback.format_exc())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.ui.offers import Offer, Opened, Saved
 
@@ -28,14 +27,12 @@ class Played(Message):
 
     def __init__(
         self,
-        command: Command | None,
         refusal: Refusal | None = None,
         *,
         said: str = "",
         turned: bool = False,
     ) -> None:
         super().__init__()
-        self.command = command
         self.refusal = refusal
         self.said = said
         self.turned = turned

@@ -47,8 +47,9 @@ def _verb_name(view: View, command: Command) -> str:
     if verb is None:
         return command.words
     parts = [verb.name]
-    if command.target:
-        parts.append(actor_name(view, command.target))
+    target = actor_name(view, command.target) if command.target else ""
+    if target and target not in verb.name:
+        parts.append(target)
     if command.choice:
         parts.append(dict(verb.options).get(command.choice, command.choice).lower())
     if command.amount is not None:

@@ -7,6 +7,10 @@ from attrs import frozen
 from csto_game.model.view import CardRow, Figure, Member, MotionRow, View, Why
 
 PANELS = ("table", "work", "map")
+TALKED_OF = frozenset(
+    ("news", "passed", "failed", "opened", "raised", "lowered", "closed", "ceded")
+)
+"""Kinds of events that make the news row."""
 
 
 @frozen
@@ -41,6 +45,7 @@ class Sight:
     whole: str = ""
     layer: str = ""
     zoom: str = ""
+    news: str = ""
     message: str = ""
     is_bad: bool = False
     orders: tuple[Order, ...] = ()

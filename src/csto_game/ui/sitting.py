@@ -20,13 +20,14 @@ from csto_game.ui.sight import Order
 
 @define
 class Sitting:
-    """`version` counts the changes of the View, so that answers can be kept until the next."""
+    """`is_busy` while the engine works on it; `is_left` tells leaders who think to stop."""
 
     match: Playable
     seat: str
     view: View
     orders: tuple[Order, ...] = ()
-    version: int = 0
+    is_busy: bool = False
+    is_left: bool = False
     _previews: dict[Command, Preview] = field(factory=dict)
     _whys: dict[tuple[str, int | None], Why | None] = field(factory=dict)
     _lock: RLock = field(factory=RLock, repr=False)
@@ -75,7 +76,6 @@ class Sitting:
         self.view = self.match.view(self.seat)
         if self.view.turn != before:
             self.orders = ()
-        self.version += 1
         self._previews.clear()
         self._whys.clear()
 

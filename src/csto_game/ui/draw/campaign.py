@@ -106,7 +106,7 @@ def campaign_rows(
 ) -> list[Row]:
     """Every row of the screen; panels whose input is the same come from `memo`."""
     layout = plan_layout(width, height, len(view.members), sight.whole)
-    news = [news_row(view, width, look)] if layout.has_news else []
+    news = [news_row(view, sight.news, width, look)] if layout.has_news else []
     return [
         strip_row(view, sight, width, look),
         *news,

@@ -81,7 +81,7 @@ def _ballot(
     return clip(row, width, ellipsis=look.glyphs.more)
 
 
-def reason_rows(view: View, motion: MotionRow, ballot: Ballot, width: int, look: Look) -> list[Row]:
+def reason_rows(motion: MotionRow, ballot: Ballot, look: Look) -> list[Row]:
     """Why one voter stands where it stands, largest reasons first."""
     rows: list[Row] = []
     for text, amount in sorted(ballot.reasons, key=lambda reason: -abs(reason[1])):

@@ -68,8 +68,8 @@ def range_rows(
     low, high = one.low - one.before, one.high - one.before
     good = figure.good if figure else "none"
     glyphs = look.glyphs
-    label = cell(clip((look.text(f" {one.label or one.path}"),), _label_width(width),
-                      ellipsis=glyphs.more), _label_width(width) + 1)  # fmt: skip
+    room = _label_width(width)
+    label = cell(clip((look.text(f" {named(view, one)}"),), room, ellipsis=glyphs.more), room + 1)
     before = cell((look.dim(scaled(one.before, places)),), 5, "right")
     first = cell((look.signed(low, plus(low, look, places) or "0", good),), 6, "right")
     if low == high:
@@ -77,7 +77,7 @@ def range_rows(
         row = join(label, before, first, (look.dim(f"  {glyphs.arrow} "), look.strong(after)))
     else:
         last = cell((look.signed(high, plus(high, look, places) or "0", good),), 6)
-        line = band(low, high, bounds, max(5, min(12, width - _label_width(width) - 26)), look)
+        line = band(low, high, bounds, max(5, min(12, width - room - 26)), look)
         after = f"{scaled(one.low, places)}{glyphs.dash}{scaled(one.high, places)}"
         row = join(
             label, before, first, (Span(" "),), line, (Span(" "),), last, (look.strong(after),)

@@ -8,7 +8,7 @@ from csto_game.model.event import Event
 from csto_game.model.view import Figure, Member, View
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
-from csto_game.ui.figures import decimals
+from csto_game.ui.figures import decimals, short_label
 from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, wrap
 from csto_game.ui.sight import order_of
@@ -84,7 +84,7 @@ def _countries(view: View, members: Sequence[Member], width: int, look: Look) ->
     stats = [stat for stat in members[0].table if stat in members[0].figures] if members else []
     stats = stats[: max(1, (width - 48) // 12)]
     head: list[Row] = [cell(EMPTY, 15)]
-    head += [cell((look.dim(members[0].figures[stat].label),), 12) for stat in stats]
+    head += [cell((look.dim(short_label(members[0].figures[stat])),), 12) for stat in stats]
     rows = [join(*head, (look.dim(say("biggest cause")),))]
     for member in members:
         row = [cell((look.strong(f" {member.name}"),), 15)]

@@ -85,16 +85,12 @@ def _ends(view: View, sight: Sight, look: Look, *, is_narrow: bool) -> Row:
     return (*row, Span(" "))
 
 
-def news_row(view: View, width: int, look: Look) -> Row:
+def news_row(view: View, news: str, width: int, look: Look) -> Row:
     """The last thing the world has heard, or where we are in the story."""
-    told = [event.text for event in view.news if event.text and event.kind in _TOLD]
-    text = told[-1] if told else view.chapter[1] or view.chapter[0]
     bar = look.ink(look.glyphs.news, look.theme.mark)
+    text = news or view.chapter[1] or view.chapter[0]
     row = clip((Span(" "), bar, look.text(f" {text}")), width - 1, ellipsis=look.glyphs.more)
     return fit(row, width, look.theme.background)
-
-
-_TOLD = frozenset(("news", "passed", "failed", "opened", "raised", "lowered", "closed"))
 
 
 def message_row(text: str, width: int, look: Look, *, is_bad: bool = False) -> Row:

@@ -16,7 +16,7 @@ from csto_game.ui.mapping import Mapper, next_layer
 from csto_game.ui.memo import Memo
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
-from csto_game.ui.sight import PANELS, Sight, figure_at, items, order_of, selected
+from csto_game.ui.sight import PANELS, TALKED_OF, Sight, figure_at, items, order_of, selected
 
 
 class CampaignPage(GamePage):
@@ -58,6 +58,7 @@ class CampaignPage(GamePage):
             orders=desk.sitting.orders,
             thinking=desk.thinking,
             message=text,
+            news=self.news(),
             is_bad=is_bad,
             why=why or (sight.why if desk.thinking else None),
         )
@@ -164,6 +165,12 @@ class CampaignPage(GamePage):
     def act_back(self) -> None:
         """Never out of the game: only back to the table."""
         self.look_at(evolve(self.sight, panel="table", whole=""))
+
+    def news(self) -> str:
+        """The last thing that everybody talks about."""
+        view, told = self.view, self.desk.sitting.match.event_sentence
+        heard = [event for event in view.news if event.kind in TALKED_OF]
+        return told(heard[-1]) if heard else ""
 
     # --- opening pages ------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ class CouncilPage(GamePage):
         if not motion.ballots:
             return box(say("who, and why"), [], width, height, self.look)
         ballot = motion.ballots[voter]
-        rows = reason_rows(self.view, motion, ballot, width - 2, self.look)
+        rows = reason_rows(motion, ballot, self.look)
         title = f"{say('why')} · {ballot.name}"
         if motion.refusal:
             text = self.desk.sitting.match.refusal_sentence(motion.refusal)

@@ -9,7 +9,7 @@ from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to, title_row
 from csto_game.ui.draw.palette import palette_rows
 from csto_game.ui.palette import Deed, actions, commands, pick
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Row, wrap
 from csto_game.ui.screens.base import Page
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
@@ -25,6 +25,7 @@ class PalettePage(Page):
         self.page = page
         self.typed = ""
         self.at = 0
+        self.refused = ""
         self._deeds: list[Deed] | None = None
 
     @property
@@ -47,15 +48,17 @@ class PalettePage(Page):
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         rows = palette_rows(self.found, self.at, width - 2, self.look)
+        if not rows:
+            rows = [(self.look.warn(f" {line}"),) for line in wrap(self.refused, width - 4)]
         scroll = scroll_to(self.at, height - 2, len(rows))
-        title = say("{count} things", count=len(rows))
+        title = say("{count} things", count=len(self.found))
         return box(title, rows[scroll:], width, height, self.look, focused=True)
 
     def on_mount(self) -> None:
         self.type_in(":", self._done, changed=self._changed)
 
     def _changed(self, text: str) -> None:
-        self.typed, self.at = text, 0
+        self.typed, self.at, self.refused = text, 0, ""
         if self.entry is None:
             self.desk.close_page()
 
@@ -74,7 +77,7 @@ class PalettePage(Page):
         sitting = self.desk.sitting
         meant = sitting.match.parse(text)
         if isinstance(meant, Refusal):
-            self.desk.tell(sitting.match.refusal_sentence(meant), is_bad=True)
+            self.refused = sitting.match.refusal_sentence(meant)
             self.type_in(":", self._done, changed=self._changed, text=text)
             return
         self.desk.close_page()

@@ -1,0 +1,108 @@
+"""Driving the real app in tests: open it on the fake, press keys, read its rows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from tests.ui.fakes import FakeMatch, FakeShelf
+from textual.pilot import Pilot
+
+from csto_game.ui.app import CstoApp, Wish
+from csto_game.ui.look import Look, make_look
+from csto_game.ui.rows import row_text
+from csto_game.ui.screens.base import Page
+
+SIZES = ((80, 24), (120, 36), (200, 60))
+NARROW = SIZES[0]
+
+# Every page of a game, as keys from the campaign.
+PAGES = {
+    "campaign": (),
+    "card": ("i",),
+    "verbs": ("v",),
+    "council": ("c",),
+    "member": ("6", "enter"),
+    "crises": ("x",),
+    "why": ("w", "right"),
+    "ledger": ("o",),
+    "forces": ("g",),
+    "charter": ("l",),
+    "verdict": ("s",),
+    "report": ("R",),
+    "help": ("question_mark",),
+    "log": ("L",),
+    "palette": ("colon",),
+    "ask": ("e",),
+}
+# Pages without a game, as keys from the title.
+OUTER = {"title": (), "new_game": ("n",), "saves": ("l",), "problems": ("p",)}
+
+
+@asynccontextmanager
+async def opened(
+    size: tuple[int, int] = NARROW,
+    *,
+    shelf: Any = None,
+    look: Look | None = None,
+    wish: Wish | None = None,
+) -> AsyncIterator[tuple[CstoApp, Pilot[int]]]:
+    """The app on the title, its scenarios scanned."""
+    app = CstoApp(look or make_look(), shelf or FakeShelf(), wish=wish)
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+
+
+@asynccontextmanager
+async def playing(
+    size: tuple[int, int] = NARROW, *, match: FakeMatch | None = None, look: Look | None = None
+) -> AsyncIterator[tuple[CstoApp, Pilot[int]]]:
+    """The app in the campaign of a fake game."""
+    shelf = FakeShelf(match or FakeMatch())
+    async with opened(size, shelf=shelf, look=look) as (app, pilot):
+        await press(app, pilot, "c")
+        assert page(app).kind == "campaign"
+        yield app, pilot
+
+
+async def settled(app: CstoApp, pilot: Pilot[int]) -> None:
+    """Until no work is left and all messages have arrived."""
+    await pilot.pause()
+    while any(worker.is_running for worker in app.workers):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(app: CstoApp, pilot: Pilot[int], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(app, pilot)
+
+
+def page(app: CstoApp) -> Page:
+    assert isinstance(app.screen, Page)
+    return app.screen
+
+
+def lines(app: CstoApp) -> list[str]:
+    return [row_text(row) for row in page(app).canvas.rows]
+
+
+def shown(app: CstoApp) -> str:
+    return "\n".join(lines(app))
+
+
+def kinds(app: CstoApp) -> Sequence[str]:
+    return [one.kind for one in app.pages()]
+
+
+async def every_page(app: CstoApp, pilot: Pilot[int]) -> AsyncIterator[str]:
+    """Each page of a game in turn, by its keys from the campaign; its name while it is open."""
+    for name, keys in PAGES.items():
+        await press(app, pilot, *keys)
+        assert page(app).kind == name
+        yield name
+        while page(app).kind != "campaign":
+            await press(app, pilot, "escape")

@@ -1,0 +1,77 @@
+"""Rows of spans: cutting, padding, wrapping, and finding what has changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csto_game.ui.canvas import changed_cells
+from csto_game.ui.draw.box import box
+from csto_game.ui.look import make_look
+from csto_game.ui.rows import Span, cell, clip, fit, row_text, row_width, spread, wrap
+
+TEXTS = st.text(alphabet=st.sampled_from("ab 中文é\u0301\u200d\u202e\x1b[/]👍🏽\n"), max_size=40)
+
+
+@given(TEXTS, st.integers(0, 30))
+def test_fit_is_exact(text: str, width: int) -> None:
+    look = make_look()
+    assert row_width(fit((look.text(text), look.dim("x")), width)) == width
+
+
+@given(TEXTS, st.integers(1, 30))
+def test_clip_never_exceeds(text: str, width: int) -> None:
+    assert row_width(clip((make_look().text(text),), width, ellipsis="…")) <= width
+
+
+@given(TEXTS, st.integers(2, 30))
+def test_wrap_keeps_every_word_and_the_width(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(row_width((Span(line),)) <= width for line in lines)
+    assert "".join("".join(lines).split()).count("b") == text.count("b")
+
+
+@given(TEXTS, TEXTS, st.integers(0, 40))
+def test_spread_is_exact(left: str, right: str, width: int) -> None:
+    look = make_look()
+    assert row_width(spread((look.text(left),), (look.text(right),), width)) == width
+
+
+@given(TEXTS, st.integers(8, 50), st.integers(2, 9))
+def test_a_box_is_a_rectangle(text: str, width: int, height: int) -> None:
+    look = make_look()
+    rows = box(text, [(look.text(text),)] * 5, width, height, look, focused=True, right=text)
+    assert len(rows) == height
+    assert {row_width(row) for row in rows} == {width}
+
+
+def test_a_wide_character_that_would_be_halved_is_left_out() -> None:
+    assert row_text(fit((Span("中文"),), 3)) == "中 "
+
+
+def test_cells_align() -> None:
+    assert row_text(cell((Span("7"),), 3, "right")) == "  7"
+
+
+@pytest.mark.parametrize(
+    "old,new,found",
+    [
+        ("abcdef", "abcdef", []),
+        ("abcdef", "abXdef", [(2, 1)]),
+        ("abcdef", "XbcdeX", [(0, 6)]),
+        ("a..................b", "X..................Y", [(0, 1), (19, 1)]),
+        ("中x", "文x", [(0, 2)]),
+        ("ab", "abc", [(0, 3)]),
+    ],
+)
+def test_only_changed_cells_are_found(old: str, new: str, found: list[tuple[int, int]]) -> None:
+    assert list(changed_cells((Span(old),), (Span(new),))) == found
+
+
+def test_a_change_of_style_is_a_change() -> None:
+    assert list(changed_cells((Span("ab"),), (Span("ab", bold=True),))) == [(0, 2)]
+
+
+def test_how_a_row_is_cut_into_spans_does_not_matter() -> None:
+    assert not list(changed_cells((Span("ab"),), (Span("a"), Span("b"))))
