@@ -24,6 +24,12 @@ INTEREST = 30
 
 MOST_INTEREST = 12
 
+WORTH_A_SESSION = 40
+"""Hundredths of a point that a motion must promise before a leader tables it."""
+
+STALE = 4
+"""Turns before a leader tables the same motion again, whoever tabled it last."""
+
 
 @frozen
 class Habits:
@@ -178,13 +184,17 @@ class Leader:
         if self._asked_bills == belief.turn:
             return None
         self._asked_bills = belief.turn
-        legal = self._bills(belief)
+        legal = [command for command in self._bills(belief) if not self._is_stale(belief, command)]
         if not legal:
             return None
         self._look(belief)
         gains = [(self._bill_gain(belief, command), -n, command) for n, command in enumerate(legal)]
         best = max(gains, key=lambda entry: entry[:2])
-        return best[2] if best[0] > 0 else None
+        return best[2] if best[0] >= WORTH_A_SESSION else None
+
+    def _is_stale(self, belief: Draft, command: Command) -> bool:
+        """Was it on the table within the last turns? Councils do not like to be asked twice."""
+        return belief.since(f"motion.{command.thing}.tabled", -1, -1) < STALE
 
     def _bills(self, belief: Draft) -> list[Command]:
         """Motions it could table: all, or as many as its habits let it think of."""
