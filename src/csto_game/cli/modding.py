@@ -9,3 +9,8 @@ def test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder, or its id")
     parser.add_argument("--only", metavar="ID", help="tests whose id begins so")
     parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a folder that is new or empty")
+    parser.add_argument("--id", metavar="ID", help="the package's id (the folder's name)")

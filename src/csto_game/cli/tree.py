@@ -31,6 +31,7 @@ TREE: Mapping[str, Subcommand] = {
     "why": Subcommand("csto_game.cli.why", arguments.why),
     "chronicle": Subcommand("csto_game.cli.chronicle", arguments.chronicle),
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
+    "new": Subcommand("csto_game.cli.new", modding.new),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

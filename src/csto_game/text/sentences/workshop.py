@@ -44,4 +44,17 @@ Exit code 0: all hold; 1: one does not; 2: the package or a test cannot be read.
     "test.not_refused": "{seat}: {words} was not refused",
     "test.over": "the game is over: ending {ending} in turn {turn}",
     "test.only": "there is no test whose id begins with “{only}”",
+    "cli.new": "write a small world to begin with",
+    "cli.new.lesson": """\
+The starter is a whole world with comments: three towns, a power, three verbs, three cards, a
+charter, two roles, endings and tests. It can be played at once, and every line may be changed.
+
+  csto new my_world                 write it into the folder my_world
+  csto check my_world               all mistakes at once, each with a cure
+  csto test my_world                its tests
+  csto play my_world                play it""",
+    "new.written": "written into {folder}: {files}",
+    "new.next": "Next: csto check {folder}; csto test {folder}; csto play {folder}",
+    "new.full": "{folder} is there already and not empty; name a new folder.",
+    "new.id": "“{id}” cannot be an id: a–z, 0–9 and _, beginning with a letter. Try: {near}",
 }
