@@ -171,6 +171,12 @@ class Draft:
                 self.log.append((slot, old, new, value, cause, by, to, 0, -1, -1, ()))
             self.v[slot] = new
 
+    def enter(self, phase: str) -> None:
+        """A phase begins: what is logged from here on belongs to it."""
+        self.phase = phase
+        if self.log is not None:
+            self.log.append(("phase", self.turn, phase))
+
     def note(
         self, kind: str, cause: int, by: int = ANYBODY, to: int = ANYBODY, text: str = ""
     ) -> None:

@@ -1,9 +1,10 @@
 """From a Draft's log rows to Events that a person can read.
 
-Rows are of three shapes:
+Rows are of four shapes:
 - a change: ``(slot, old, new, asked, cause, s, t, a, x, y, inputs)``
 - a dated change: ``("later", cause, by, to, Due)``
 - a fact: ``(kind, cause, by, to, text)``
+- no Event, but where the rows after it belong: ``("phase", turn, phase)``
 """
 
 from __future__ import annotations
@@ -12,15 +13,25 @@ from typing import Any
 
 from csto_game.model import tree
 from csto_game.model.event import Event
-from csto_game.model.state import Due
+from csto_game.model.state import Due, State
 from csto_game.model.tree import Read
 from csto_game.rules.draft import Draft
 from csto_game.rules.texts import fill
 
 
-def read_log(draft: Draft, command: str = "") -> tuple[Event, ...]:
-    """All rows of the Draft's log as Events, in order."""
-    return tuple(_event(draft, row, command) for row in draft.log or ())
+def read_log(draft: Draft, command: str = "", begun: State | None = None) -> tuple[Event, ...]:
+    """All rows of the log of a Draft that began as this State, as Events, in order."""
+    turn, phase = draft.turn, draft.phase
+    if begun is not None:
+        draft.turn, draft.phase = begun.turn, begun.phase
+    events = []
+    for row in draft.log or ():
+        if row[0] == "phase":
+            _, draft.turn, draft.phase = row
+        else:
+            events.append(_event(draft, row, command))
+    draft.turn, draft.phase = turn, phase
+    return tuple(events)
 
 
 def _event(draft: Draft, row: tuple[Any, ...], command: str) -> Event:

@@ -36,10 +36,13 @@ def new_game(book: Book, seed: int, *, persons: tuple[str, ...] = (), difficulty
     """The State in phase ``plan`` of turn 1. ``persons`` are the seats that people play: only they
     feel the difficulty's effects.
     """
-    draft = Draft(book, _blank(book, seed))
+    blank = _blank(book, seed)
+    draft = Draft(book, blank)
     turn.set_clock(draft)
     if draft.troops:
         forces.refresh(draft)
+        draft.log = []  # the pool as it stands at the start is no change
+    turn.remember(draft)
     chosen = book.scenario.difficulties.get(difficulty)
     if chosen is not None:
         deed = book.block(chosen.do, f"difficulty.{chosen.id}")
@@ -48,7 +51,7 @@ def new_game(book: Book, seed: int, *, persons: tuple[str, ...] = (), difficulty
             if deed is not None:
                 deed(draft, book.layout.index[seat], none, none, 0)
     turn.begin(draft)
-    return Step(draft.freeze(), read_log(draft))
+    return Step(draft.freeze(), read_log(draft, begun=blank))
 
 
 def _blank(book: Book, seed: int) -> State:
@@ -75,7 +78,7 @@ def step(book: Book, state: State, command: Command) -> Step | Refusal:
     if refused is not None:
         return refused
     apply(draft, command)
-    return Step(draft.freeze(), read_log(draft, str(command)))
+    return Step(draft.freeze(), read_log(draft, str(command), state))
 
 
 def apply(draft: Draft, command: Command) -> None:

@@ -30,16 +30,22 @@ def order(draft: Draft) -> tuple[int, ...]:
 def begin(draft: Draft) -> None:
     """Phase ``start`` of a turn, up to the first seat's planning."""
     set_clock(draft)
-    draft.past = (*draft.past, tuple(draft.v))[-MEMORY:]
-    draft.phase = "start"
+    if draft.turn > 1:
+        remember(draft)
+    draft.enter("start")
     _offices(draft)
     run_rules(draft, "start")
     _chapters(draft)
     deck.deal(draft)
-    draft.phase = "plan"
+    draft.enter("plan")
     draft.ended = ()
     draft.acts = 0
     draft.active = order(draft)[0]
+
+
+def remember(draft: Draft) -> None:
+    """Keep how the turn started. The first turn starts with the numbers of the files."""
+    draft.past = (*draft.past, tuple(draft.v))[-MEMORY:]
 
 
 def set_clock(draft: Draft) -> None:
@@ -100,7 +106,7 @@ def next_seat(draft: Draft) -> None:
     if waiting:
         draft.active = waiting[0]
         return
-    draft.phase = "council"
+    draft.enter("council")
     run_rules(draft, "council")
     go_on(draft)
 
@@ -119,25 +125,25 @@ def go_on(draft: Draft) -> None:
 
 def close(draft: Draft) -> None:
     """Phases resolve, drift and end; then the next turn begins, or the game is over."""
-    draft.phase = "resolve"
+    draft.enter("resolve")
     promises.resolve(draft)
     forces.resolve(draft)
     crises.resolve(draft)
     run_rules(draft, "resolve")
-    draft.phase = "drift"
+    draft.enter("drift")
     _dated(draft)
     for drift in draft.book.drifts:
         drift(draft)
     forces.rest(draft)
     alignment.walk(draft)
     run_rules(draft, "drift")
-    draft.phase = "end"
+    draft.enter("end")
     deck.lapse(draft)
     run_rules(draft, "end")
     score.note_objectives(draft)
     draft.verdict = score.judge(draft)
     if draft.verdict is not None:
-        draft.phase = "over"
+        draft.enter("over")
         draft.note("ended", draft.book.engine_cause("score"), text=f"ending.{draft.verdict.ending}")
         return
     draft.turn += 1
@@ -157,6 +163,9 @@ def _dated(draft: Draft) -> None:
             alignment.shift(draft, where.owner or 0, where.toward or 0, "+", due.amount, why)
         else:
             draft.put(due.slot, draft.v[due.slot] + due.amount, due.cause, due.by, due.to)
+            if draft.book.layout.stats[where.stat].mutual:
+                twin = draft.book.layout.find(where.stat, where.toward or 0, where.owner or 0)
+                draft.v[twin] = draft.v[due.slot]
         if due.left > 1:
             left.append(
                 Due(due.turn + 1, due.left - 1, due.slot, due.amount, due.cause, due.by, due.to)

@@ -25,7 +25,7 @@ def drift(layout: Layout, statics: Statics, stat: Stat, cause: int) -> str:
         coder.put(f"for {word} in {_GROUPS[kind]}:")
         coder.depth += 1
     if loops in (["country", "country"], ["power", "power"]):
-        coder.put("if s != t:")
+        coder.put("if s < t:" if stat.mutual else "if s != t:")
         coder.depth += 1
     if line.when is not None:
         coder.put(f"if {coder.code(line.when)}:")

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import attrs
+
 from csto_game.model import tree
 from csto_game.model.event import Cause
 from csto_game.model.tree import Block, Line, Read, Value
@@ -81,7 +83,7 @@ class BlockCoder:
         if not isinstance(deed, tree.Change) or deed.place.stat in ("share", "membership"):
             return False
         stats = self.layout.stats
-        own = words_in(deed.place)
+        own = _words_of_owners(deed.place)
         for value in (deed.amount, line.where, line.when):
             if value is not None and reads_itself_elsewhere(deed.place, value, stats):
                 return False
@@ -122,11 +124,7 @@ class BlockCoder:
         """First every amount on the state as it is, then all changes."""
         kept = ["s"] * ("self" in loops) + [self.code.words[w] for w in loops if w != "self"]
         deed = line.deed
-        values: list[Value] = []
-        if isinstance(deed, tree.Change):
-            values = [deed.amount]
-        elif isinstance(deed, tree.Toward):
-            values = [deed.goal, deed.step]
+        values = _amounts(deed)
         names = [f"k{i}" for i in range(len(values))]
         todo = self.code.fresh("todo")
         self.put(f"{todo} = []")
@@ -135,7 +133,16 @@ class BlockCoder:
         with self.under(
             f"for {', '.join(kept + names)}{',' if len(kept + names) == 1 else ''} in {todo}:"
         ):
-            self.deed(deed, tuple(names))
+            self.deed(*self.prepared(deed, names))
+
+    def prepared(self, deed: tree.Deed, names: list[str]) -> tuple[tree.Deed, tuple[str, ...]]:
+        """The deed with amounts already worked out under these names."""
+        if isinstance(deed, tree.Change | tree.Toward):
+            return deed, tuple(names)
+        self.code.words = self.code.words | {name: name for name in names}
+        ready = iter(names)
+        changes = {name: tree.Scoped(next(ready), "number") for name in _amount_fields(deed)}
+        return attrs.evolve(deed, **changes), ()  # type: ignore[arg-type]  # fields of its class
 
     # ── deeds ──
 
@@ -176,6 +183,21 @@ class BlockCoder:
                 (0, layout.countries) if kind == "country" else (layout.countries, layout.none)
             )
             self.put(f"if {low} <= {code} < {high}:")
+            self.depth += 1
+        yield
+        self.depth = depth
+
+    @contextmanager
+    def somebody(self, *actors: Value | None) -> Iterator[None]:
+        """Nothing happens where an actor is read from a stat or place that holds nobody."""
+        depth = self.depth
+        tests = [
+            f"{self.code(actor)} != {self.layout.none}"
+            for actor in actors
+            if isinstance(actor, Read | tree.PlaceOwner)
+        ]
+        if tests:
+            self.put(f"if {' and '.join(tests)}:")
             self.depth += 1
         yield
         self.depth = depth
@@ -230,19 +252,21 @@ class BlockCoder:
     def set_flag(self, deed: tree.SetFlag, _: tuple[str, ...]) -> None:
         lasting = self.code(deed.lasting) if deed.lasting is not None else "None"
         slot, span = self.code.flag_slot(deed.flag), self.code.flag_span(deed.flag)
-        self.put(f"d.set_flag({slot}, {span}, {lasting}, {self.cause}, {self.me}, t)")
+        with self.somebody(deed.flag.owner, deed.flag.toward):
+            self.put(f"d.set_flag({slot}, {span}, {lasting}, {self.cause}, {self.me}, t)")
 
     def clear_flag(self, deed: tree.ClearFlag, _: tuple[str, ...]) -> None:
-        self.put(f"d.clear_flag({self.code.flag_slot(deed.flag)}, {self.cause}, {self.me}, t)")
+        with self.somebody(deed.flag.owner, deed.flag.toward):
+            self.put(f"d.clear_flag({self.code.flag_slot(deed.flag)}, {self.cause}, {self.me}, t)")
 
     def start(self, deed: tree.Move, _: tuple[str, ...]) -> None:
         by = self.code(deed.by) if deed.by is not None else str(self.layout.none)
         to = self.code(deed.to) if deed.to is not None else str(self.layout.none)
         wait = self.code(deed.wait) if deed.wait is not None else "0"
         lasting = self.code(deed.lasting) if deed.lasting is not None else "None"
-        self.put(
-            f"d.move({deed.verb!r}, {deed.kind!r}, {deed.thing!r}, {by}, {to}, {wait}, {lasting}, {self.cause})"
-        )
+        what = f"{deed.verb!r}, {deed.kind!r}, {deed.thing!r}"
+        with self.somebody(deed.by, deed.to):
+            self.put(f"d.move({what}, {by}, {to}, {wait}, {lasting}, {self.cause})")
 
     def muster(self, deed: tree.Muster, _: tuple[str, ...]) -> None:
         self.put(
@@ -293,9 +317,26 @@ def _plain_stats(value: Value) -> set[str]:
     return {node.stat for node in nodes(value) if isinstance(node, Read)}
 
 
-def _surely_someone(actor: Value) -> bool:
-    if isinstance(actor, tree.Scoped):
-        return actor.word not in ("target", "mover", "viewer")
-    return isinstance(actor, tree.Pole) or (
-        isinstance(actor, tree.ActorNamed) and actor.code != "none"
-    )
+_AMOUNTS: dict[type, tuple[str, ...]] = {
+    tree.Change: ("amount",),
+    tree.Toward: ("goal", "step"),
+    tree.SetFlag: ("lasting",),
+    tree.Move: ("wait", "lasting"),
+    tree.Muster: ("count",),
+}
+"""Fields of a deed that a line works out for everyone before it changes anything."""
+
+
+def _amount_fields(deed: tree.Deed) -> tuple[str, ...]:
+    names = _AMOUNTS.get(type(deed), ())
+    return tuple(name for name in names if getattr(deed, name) is not None)
+
+
+def _amounts(deed: tree.Deed) -> list[Value]:
+    return [getattr(deed, name) for name in _amount_fields(deed)]
+
+
+def _words_of_owners(place: Read) -> frozenset[str]:
+    """Words that own the place themselves, not by a stat that holds an actor: each is another place."""
+    actors = (place.owner, place.toward)
+    return frozenset(actor.word for actor in actors if isinstance(actor, tree.Scoped))

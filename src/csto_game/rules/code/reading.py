@@ -66,6 +66,8 @@ def reads_itself_elsewhere(place: Read, value: Value | None, stats: Mapping[str,
     """
     if value is None or place.stat not in stats_read(value, stats):
         return False
+    if stats[place.stat].mutual:
+        return True
     plain = [node for node in nodes(value) if isinstance(node, Read)]
     if any(
         stats[node.stat].formula is not None and place.stat in stats_read(node, stats)

@@ -1,26 +1,34 @@
-"""How large a number can become: products that cannot pass the limit need not be held."""
+"""How large a number can become: sums and products that cannot pass the limit need not be held."""
 
 from __future__ import annotations
 
 from csto_game.model import tree
+from csto_game.model.builtin import FOREVER
 from csto_game.model.tree import Value
+from csto_game.rules.code.arithmetic import LIMIT
 from csto_game.rules.layout import Layout
 
-UNKNOWN = 10**12
+COUNTED = 1_000_000
+"""More often than any thing can happen in a game."""
+
+
+def may_pass(value: tree.Op, layout: Layout) -> bool:
+    """Can the operation's result pass the limit?"""
+    return _of_op(value, layout) > LIMIT
 
 
 def largest(value: Value, layout: Layout) -> int:
-    """A bound on the absolute value; `UNKNOWN` where none is known."""
+    """A bound on the absolute value; what is held cannot pass the limit."""
     match value:
         case tree.Const():
             return abs(value.value)
         case tree.Read():
             stat = layout.stats[value.stat]
-            return max(abs(stat.min), abs(stat.max)) if stat.holds == "number" else UNKNOWN
+            return max(abs(stat.min), abs(stat.max)) if stat.holds == "number" else LIMIT
         case tree.Was():
             return largest(value.read, layout)
         case tree.Op():
-            return _of_op(value, layout)
+            return min(_of_op(value, layout), LIMIT)
         case tree.Negative():
             return largest(value.inner, layout)
         case tree.Call():
@@ -28,19 +36,27 @@ def largest(value: Value, layout: Layout) -> int:
         case tree.Roll():
             return max(largest(value.low, layout), largest(value.high, layout))
         case tree.Fold():
-            inner = largest(value.body, layout) if value.body is not None else 1
-            many = len(layout.codes) if value.function in ("sum", "count") else 1
-            return min(inner * many, UNKNOWN)
-    return UNKNOWN
+            return _of_fold(value, layout)
+        case tree.Tally():
+            return COUNTED
+        case tree.SinceFlag():
+            return FOREVER
+    return LIMIT
 
 
 def _of_op(value: tree.Op, layout: Layout) -> int:
-    left, right = largest(value.left, layout), largest(value.right, layout)
+    left, right = (min(largest(v, layout), LIMIT) for v in (value.left, value.right))
     if value.sign in ("+", "-"):
-        return min(left + right, UNKNOWN)
-    return min(left * right, UNKNOWN) if value.sign == "*" else left
+        return left + right
+    return left * right if value.sign == "*" else left
 
 
 def _of_call(value: tree.Call, layout: Layout) -> int:
     sizes = [largest(a, layout) for a in value.arguments]
     return max(sizes[1:]) if value.function == "clamp" else max(sizes)
+
+
+def _of_fold(value: tree.Fold, layout: Layout) -> int:
+    """Not held yet: a sum may pass the limit."""
+    inner = largest(value.body, layout) if value.body is not None else 1
+    return inner * len(layout.codes) if value.function in ("sum", "count") else inner

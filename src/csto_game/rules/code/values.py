@@ -14,7 +14,7 @@ from csto_game.model import tree
 from csto_game.model.rng import name_key
 from csto_game.model.tree import Read, Value
 from csto_game.rules.code.arithmetic import LIMIT
-from csto_game.rules.code.sizes import largest
+from csto_game.rules.code.sizes import largest, may_pass
 from csto_game.rules.code.statics import Statics, ands
 from csto_game.rules.layout import Layout, flag_span
 
@@ -64,8 +64,20 @@ class ValueCoder:
         if stat.formula is not None:
             owner = self(value.owner) if value.owner is not None else "0"
             toward = self(value.toward) if value.toward is not None else "0"
-            return f"F_{value.stat}(v, d, {owner}, {toward})"
+            return self.of_somebody(value, f"F_{value.stat}(v, d, {owner}, {toward})")
         return f"v[{self.slot(value)}]"
+
+    def of_somebody(self, value: Read, derived: str) -> str:
+        """A derived number, 0 where its owner is read from a stat or place that holds nobody."""
+        kinds, countries = self.layout.stats[value.stat].owner, self.layout.countries
+        tests = [
+            f"{self(actor)} < {countries}"
+            if kind == "country"
+            else f"{countries} <= {self(actor)} < {self.layout.none}"
+            for kind, actor in zip(kinds, (value.owner, value.toward), strict=False)
+            if isinstance(actor, Read | tree.PlaceOwner)
+        ]
+        return f"({derived} if {' and '.join(tests)} else 0)" if tests else derived
 
     def slot(self, value: Read) -> str:
         """The position a stored stat is kept at, as an expression."""
@@ -136,8 +148,8 @@ class ValueCoder:
         left, right = self(value.left), self(value.right)
         if value.sign == "/":
             return self.divide(left, value.right, right)
-        if value.sign == "*" and largest(value, self.layout) > LIMIT:
-            return f"hold({left} * {right})"
+        if value.sign in ("+", "-", "*") and may_pass(value, self.layout):
+            return f"hold({left} {value.sign} {right})"
         return f"({left} {_SIGNS.get(value.sign, value.sign)} {right})"
 
     def divide(self, left: str, divisor: Value, right: str) -> str:
@@ -210,7 +222,8 @@ class ValueCoder:
         self.words = outer
         if asked:
             return f"{value.function}([{test} for {name} in {group}])"
-        return _FOLDS[value.function].format(f"[{body} for {name} in {group}{where}]")
+        folded = _FOLDS[value.function].format(f"[{body} for {name} in {group}{where}]")
+        return f"hold({folded})" if largest(value, self.layout) > LIMIT else folded
 
     # ── memory ──
 

@@ -36,7 +36,8 @@ def deal(draft: Draft) -> None:
         else:
             _enter(draft, code, order, entries)
     for _, _, code, by, to in forced:
-        hand_out(draft, code, by, to)
+        if not _was_all(draft, code):
+            hand_out(draft, code, by, to)
     _run(draft, sorted(racing, key=lambda e: (e[0], e[1], e[3])))
 
 
@@ -47,7 +48,7 @@ def _run(draft: Draft, entries: list[Entry]) -> None:
     for _, _, code, by, to in entries:
         if dealt >= deck.per_turn:
             return
-        if hands.get(by, 0) < deck.per_seat:
+        if hands.get(by, 0) < deck.per_seat and not _was_all(draft, code):
             hands[by] = hands.get(by, 0) + (code.incident.by is not None)
             dealt += 1
             hand_out(draft, code, by, to)
@@ -99,13 +100,18 @@ def _race(draft: Draft, code: IncidentCode, by: int, to: int, weight: int) -> in
 
 def _may_come(draft: Draft, code: IncidentCode, by: int) -> bool:
     incident = code.incident
+    if _was_all(draft, code):
+        return False
     key = (code.address, by if incident.by is not None else ANYBODY, ANYBODY)
     last = draft.tally.get(key)
     if last is None:
         return not any(card.incident == incident.id and card.by == by for card in draft.cards)
-    if incident.once and draft.tally.get((code.address, ANYBODY, ANYBODY)):
-        return False
     return draft.turn - last[1] >= max(1, incident.cooldown)
+
+
+def _was_all(draft: Draft, code: IncidentCode) -> bool:
+    """Has a card that comes once in a game come, to whomever?"""
+    return code.incident.once and (code.address, ANYBODY, ANYBODY) in draft.tally
 
 
 def hand_out(draft: Draft, code: IncidentCode, by: int, to: int) -> None:

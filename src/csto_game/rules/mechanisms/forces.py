@@ -103,16 +103,18 @@ def resolve(draft: Draft) -> None:
     none = draft.book.layout.none
     for sortie in draft.sorties:
         code = draft.book.missions[sortie.mission]
+        if sortie not in draft.sorties:
+            continue  # what befell another mission ended this one
         if code.do is not None:
             code.do(draft, sortie.by, sortie.to, none, 0)
+        if sortie not in draft.sorties:
+            continue
         draft.troops = tuple(
             evolve(t, fatigue=min(SPENT, t.fatigue + code.mission.wear))
             if t.serial in sortie.troops
             else t
             for t in draft.troops
         )
-        if sortie not in draft.sorties:
-            continue
         if sortie.left > 1:
             draft.sorties = tuple(
                 evolve(s, left=s.left - 1) if s is sortie else s for s in draft.sorties

@@ -50,11 +50,15 @@ def resolve(draft: Draft) -> None:
     none = draft.book.layout.none
     for pledge in draft.promises:
         code = draft.book.promises[pledge.promise]
+        if not _runs(draft, pledge):
+            continue  # what befell another promise ended this one
         if not code.keep(draft, pledge.by, pledge.to, none, 0):
             break_it(draft, pledge, code.cause)
             continue
         if code.do is not None:
             code.do(draft, pledge.by, pledge.to, none, 0)
+        if not _runs(draft, pledge):
+            continue
         if pledge.left > 1:
             _replace(
                 draft,
@@ -90,6 +94,10 @@ def _find(draft: Draft, thing: str, by: int, to: int) -> Pledge | None:
     return next(
         (p for p in draft.promises if p.promise == thing and p.by == by and p.to == to), None
     )
+
+
+def _runs(draft: Draft, pledge: Pledge) -> bool:
+    return any(p is pledge for p in draft.promises)
 
 
 def _drop(draft: Draft, pledge: Pledge) -> None:
