@@ -24,6 +24,13 @@ def begin(folder: Path | None, *, seed: int = 3, **seats: str) -> Match:
     return Match.new(hansa(), seats or {"LUB": "human"}, seed, folder=folder)
 
 
+def quiet(folder: Path | None, *, seed: int = 3) -> Match:
+    """A new game of Lübeck's in which nobody else does anything: it changes only with the rules."""
+    seats = dict.fromkeys(hansa().scenario.actors, "idle")
+    del seats["BRU"], seats["VIT"]
+    return begin(folder, seed=seed, **(seats | {"LUB": "human"}))
+
+
 def play_on(match: Match, *, turns: int = 99) -> None:
     """Let programs play and end or abstain for the person, until so many turns are over."""
     last = match.turn + turns

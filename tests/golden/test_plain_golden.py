@@ -6,7 +6,7 @@ import io
 import os
 from pathlib import Path
 
-from tests.hansa import begin
+from tests.hansa import quiet
 
 from csto_game import plain
 
@@ -29,7 +29,7 @@ class _Echo(io.StringIO):
 def test_hansa_in_line_mode_is_as_it_was(tmp_path: Path) -> None:
     script = (FOLDER / "hansa.in").read_text(encoding="utf-8")
     out = io.StringIO()
-    match = begin(tmp_path)
+    match = quiet(tmp_path)
     assert plain.play(match, _Echo(script, out), out, out) == 0
     golden = FOLDER / "hansa.txt"
     if os.environ.get("CSTO_GOLDEN") == "write":

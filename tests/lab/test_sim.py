@@ -16,10 +16,11 @@ from attrs import evolve
 from tests.hansa import HANSA, ROOT, begin, hansa
 
 from csto_game.cli import main
+from csto_game.lab.document import document
 from csto_game.lab.game import play_game
 from csto_game.lab.progress import Progress
 from csto_game.lab.seating import read_seating
-from csto_game.lab.sim import Task, document, simulate
+from csto_game.lab.sim import Task, simulate
 from csto_game.lab.table import five, table
 from csto_game.model.refusal import GameError
 from csto_game.rules import fingerprint, seats

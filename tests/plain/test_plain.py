@@ -7,12 +7,12 @@ import random
 from pathlib import Path
 
 import pytest
-from tests.hansa import begin
+from tests.hansa import quiet
 
 from csto_game import plain
 from csto_game.plain.asks import ASKS, TOPICS
 from csto_game.plain.page import WIDEST, wrap
-from csto_game.plain.subjects import SUBJECTS
+from csto_game.plain.parts import SUBJECTS
 from csto_game.rules import fingerprint
 from csto_game.session.match import Match
 from csto_game.session.save import read_save
@@ -26,7 +26,7 @@ def play(match: Match, text: str, *, prompts: bool = False) -> tuple[str, str]:
 
 
 def said(text: str, *, seed: int = 3) -> tuple[str, str]:
-    return play(begin(None, seed=seed), text)
+    return play(quiet(None, seed=seed), text)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,10 @@ def everything() -> str:
     """What a game says in which everything is asked in every turn."""
     lines = ["look", "options", "options all", "score"]
     lines += [f"look {subject}" for subject in SUBJECTS]
-    lines += [f"look {code}" for code in ("LUB", "DNK", "VIT")]
+    lines += [
+        f"look {what}" for what in ("LUB", "DNK", "VIT", "feast", "HAM.silver", "lub.dnk.share")
+    ]
+    lines += ["options feast", "options bind", "options pirates"]
     lines += [f"help {topic}" for topic in TOPICS]
     lines += ["why silver", "why silver 1", "why standing", "why safety", "why ham.silver turn 1"]
     lines += ["preview feast HAM", "preview build earth", "preview bribe DNK", "preview end"]
@@ -59,7 +62,7 @@ def test_no_sentence_is_left_unfinished(everything: str) -> None:
 
 
 def test_start_tells_the_game_the_situation_and_where_it_is_saved(tmp_path: Path) -> None:
-    out, err = play(begin(tmp_path), "")
+    out, err = play(quiet(tmp_path), "")
     assert "You play Lübeck (LUB). Seed 3." in out
     assert "Spring 1390, turn 1 of 8. Planning. Acts left: 2." in out
     assert "1 card “Black sails off the Marienkirche”, 3 answers" in out
@@ -105,7 +108,7 @@ def test_start_tells_the_game_the_situation_and_where_it_is_saved(tmp_path: Path
     ],
 )
 def test_refused_line_says_why_and_costs_nothing(tmp_path: Path, line: str, sentence: str) -> None:
-    match = begin(tmp_path)
+    match = quiet(tmp_path)
     match.run()
     before = fingerprint(match.table.state)
     _, err = play(match, f"{line}\n")
@@ -134,7 +137,7 @@ def test_done_command_tells_what_it_changed_and_undo_takes_it_back() -> None:
 
 
 def test_end_brings_council_report_and_the_next_turn() -> None:
-    out, _ = said("end\nvote yes\nvote yes\nend\n")
+    out, _ = said("table bind\nend\nvote yes\n")
     assert "Say: vote yes, vote no or vote abstain." in out
     assert "Report, Spring 1390:" in out
     assert "Summer 1390, turn 2 of 8." in out
@@ -154,18 +157,18 @@ def test_others_secrets_are_not_told() -> None:
 def test_script_ends_at_once_and_a_person_is_asked_once() -> None:
     out, _ = said("end\n")
     assert "lapse" not in out
-    out, _ = play(begin(None), "end\n", prompts=True)
+    out, _ = play(quiet(None), "end\n", prompts=True)
     assert "2 cards lapse if you end now." in out
-    assert "tabled by" not in out
+    assert "turn 2 of 8" not in out
     for again in ("end now", "end"):
-        out, _ = play(begin(None), f"end\n{again}\n", prompts=True)
-        assert "tabled by" in out
+        out, _ = play(quiet(None), f"end\n{again}\n", prompts=True)
+        assert "turn 2 of 8" in out
 
 
 def test_prompt_is_only_for_terminals() -> None:
     out, _ = said("help\n")
     assert "> " not in out
-    out, _ = play(begin(None), "help\n", prompts=True)
+    out, _ = play(quiet(None), "help\n", prompts=True)
     assert out.count("> ") == 2
 
 
@@ -188,7 +191,7 @@ def test_closed_or_broken_input_is_the_end_of_it() -> None:
 
     for source in (None, closed, Gone()):
         out = io.StringIO()
-        assert plain.play(begin(None), source, out, io.StringIO()) == 0
+        assert plain.play(quiet(None), source, out, io.StringIO()) == 0
         assert "turn 1 of 8" in out.getvalue()
 
 
@@ -199,7 +202,7 @@ def test_quit_leaves_and_what_follows_is_not_read() -> None:
 
 
 def test_save_tells_its_name_and_keeps_copies(tmp_path: Path) -> None:
-    out, err = play(begin(tmp_path), "save\nsave twin\nsave twin\n")
+    out, err = play(quiet(tmp_path), "save\nsave twin\nsave twin\n")
     assert "Everything is saved in hansa-lub-1." in out
     assert "A copy is kept as twin" in out
     assert "already a save twin" in err

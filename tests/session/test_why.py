@@ -56,7 +56,6 @@ def test_turns_follow_on_one_another(match: Match) -> None:
         assert ends[-1].after == value(match.book, match.table.state, find(match.book, path))
 
 
-@pytest.mark.xfail(reason="the kernel dates all events of a step by its end", strict=False)
 def test_kept_numbers_have_no_change_that_no_event_tells_of(match: Match) -> None:
     for path in paths(match.view("LUB")):
         if find(match.book, path).is_derived or path.startswith("world."):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from csto_game.cli.document import as_json, print_json, write_text
 from csto_game.cli.home import home_of, shelves
+from csto_game.lab.document import document
 from csto_game.lab.progress import Progress
 from csto_game.lab.seating import read_seating
-from csto_game.lab.sim import Task, document, simulate
+from csto_game.lab.sim import Task, simulate
 from csto_game.lab.table import table
 from csto_game.rules import seats
 from csto_game.session.seats import check_seats

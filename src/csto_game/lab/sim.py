@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from csto_game import __version__
 from csto_game.lab.game import Played, play_game
 from csto_game.lab.seating import Seating
 from csto_game.rules import Book
@@ -115,40 +114,3 @@ def _save(task: Task, book: Book, game: int, played: Played) -> None:
     name = f"{header.scenario}-{played.seed}-{game + 1}{SUFFIX}"
     path = Path(task.saves).expanduser() / name
     Journal.create(path, evolve(header, start=played.start[:SHORT]), played.moves)
-
-
-def document(result: Result, book: Book) -> dict[str, object]:
-    """The JSON document of a simulation, as the command line promises it."""
-    task, scenario = result.task, book.scenario
-    return {
-        "scenario": scenario.package.id,
-        "scenario_hash": scenario.hash,
-        "version": __version__,
-        "seed": task.seed,
-        "turns_limit": task.turns,
-        "players": task.seating.of(0),
-        "games": [_game(played, with_players=task.seating.rotates) for played in result.games],
-        "elapsed_s": round(result.elapsed_s, 3),
-        "games_per_minute": rate(len(result.games), result.elapsed_s, 60),
-        "turns_per_second": rate(sum(game.turns for game in result.games), result.elapsed_s, 1),
-    }
-
-
-def _game(played: Played, *, with_players: bool) -> dict[str, object]:
-    facts: dict[str, object] = {
-        "seed": played.seed,
-        "turns": played.turns,
-        "ending": played.ending or None,
-        "scores": dict(played.scores),
-        "won": list(played.won),
-        "commands": played.commands,
-        "fingerprint": played.fingerprint,
-    }
-    players: Mapping[str, str] = played.seats
-    # With a list of kinds the seats change from game to game; then each game says who sat where.
-    return facts | ({"players": dict(players)} if with_players else {})
-
-
-def rate(count: int, elapsed_s: float, per_s: int) -> float:
-    """So many in so many seconds, to one decimal."""
-    return round(count * per_s / max(elapsed_s, 1e-9), 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from csto_game.lab.document import rate
 from csto_game.lab.game import Played
-from csto_game.lab.sim import Result, rate
+from csto_game.lab.sim import Result
 from csto_game.rules import Book
 from csto_game.text.catalog import say
 

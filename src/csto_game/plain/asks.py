@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from csto_game.content.nearest import nearest
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.desk import Desk
-from csto_game.plain.subjects import SUBJECTS, look
+from csto_game.plain.offers import one, options
+from csto_game.plain.parts import SUBJECTS
+from csto_game.plain.subjects import look
 from csto_game.session.library import copy_save
 from csto_game.session.numbers import own_path
-from csto_game.text import choices
 from csto_game.text.catalog import has, say
 from csto_game.text.numbers import label
 from csto_game.text.preview import preview_lines
@@ -67,47 +68,6 @@ def _cause(desk: Desk, path: str, number: int) -> None:
     desk.write(*lines)
 
 
-def options(desk: Desk, rest: str) -> None:
-    """What can be done now; ``all`` with what is not open; or one verb or card."""
-    view, scenario = desk.view(), desk.scenario
-    if rest and rest != "all":
-        _one(desk, rest)
-        return
-    lines = [line for card in view.cards for line in choices.card_lines(scenario, card)]
-    shown = [verb for verb in view.verbs if verb.commands or rest]
-    lines += [line for verb in shown for line in choices.verb_lines(scenario, verb)]
-    bills = [bill for bill in view.bills if rest or not bill.refusal]
-    lines += [choices.bill_line(bill) for bill in bills]
-    if view.phase == "council" and view.active == view.seat:
-        lines += [
-            *(choices.motion_lines(view.motions[0]) if view.motions else []),
-            say("motion.vote"),
-        ]
-    shut = len(view.verbs) + len(view.bills) - len(shown) - len(bills)
-    lines = lines or [say("verb.none")]
-    desk.write(*lines, say("verb.shut", count=shut) if shut else "")
-
-
-def _one(desk: Desk, name: str) -> None:
-    view, scenario = desk.view(), desk.scenario
-    for verb in view.verbs:
-        if verb.id == name:
-            desk.write(*choices.verb_lines(scenario, verb), verb.text, verb.warn)
-            return
-    for card in view.cards:
-        if card.incident == name:
-            desk.write(*choices.card_lines(scenario, card))
-            return
-    known = [verb.id for verb in view.verbs] + [card.incident for card in view.cards]
-    _near(desk, name, known)
-
-
-def _near(desk: Desk, word: str, known: list[str]) -> None:
-    near = nearest(word, known)
-    id = "plain.near" if near else "plain.unknown"
-    desk.complain(say(id, word=word, near=near))
-
-
 def ask_preview(desk: Desk, rest: str) -> None:
     """What a command would do."""
     if not rest:
@@ -149,7 +109,7 @@ def help_on(desk: Desk, rest: str) -> None:
     elif has(f"help.{topic}"):
         desk.write(say(f"help.{topic}", subjects=", ".join(SUBJECTS)))
     elif any(verb.id == topic for verb in desk.view().verbs):
-        _one(desk, topic)
+        one(desk, topic)
     else:
         near = nearest(topic, [*TOPICS, *desk.scenario.verbs])
         id = "plain.help_near" if near else "plain.help_none"

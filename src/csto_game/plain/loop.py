@@ -10,14 +10,10 @@ from csto_game.model.command import END, Command
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
-from csto_game.plain.subjects import overview
-from csto_game.rules.texts import date
+from csto_game.plain.telling import go_on, greet
 from csto_game.session.match import Match
 from csto_game.text.catalog import say
-from csto_game.text.choices import motion_lines
 from csto_game.text.events import event_sentence, has_words
-from csto_game.text.report import report
-from csto_game.text.situation import end_lines
 
 LONGEST = 1000
 _COMMENT = re.compile(r"(^|\s)#.*$")
@@ -30,8 +26,8 @@ def play(
 ) -> int:
     """Play until the input ends or the person leaves. Returns the exit code."""
     desk = Desk(match, out, err, prompts=prompts)
-    _greet(desk)
-    _go_on(desk, turn=match.turn)
+    greet(desk)
+    go_on(desk, turn=match.turn)
     while not desk.leaving:
         line = _read(desk, source)
         if line is None:
@@ -40,16 +36,6 @@ def play(
     if match.path:
         desk.write(say("plain.leave", name=match.path.stem))
     return 0
-
-
-def _greet(desk: Desk) -> None:
-    match = desk.match
-    name = desk.scenario.actors[desk.seat].name
-    facts = {"title": desk.scenario.package.name, "name": name, "seat": desk.seat}
-    desk.write(say("plain.hello"), say("plain.game", seed=match.header.seed, **facts))
-    if match.path:
-        desk.write(say("plain.saved_as", name=match.path.stem))
-    desk.write(*match.notes)
 
 
 def _read(desk: Desk, source: TextIO | None) -> str | None:
@@ -133,38 +119,4 @@ def _do(desk: Desk, command: Command) -> None:
         ]
         desk.write(*(said or [say("plain.done")]))
     if desk.match.waiting_for != command.seat or desk.match.turn != turn:
-        _go_on(desk, turn=turn)
-
-
-def _go_on(desk: Desk, *, turn: int) -> None:
-    """Let the programs play, then tell the person where things stand."""
-    match = desk.match
-    try:
-        match.run(_Thinking(desk) if desk.prompts else None)
-    except GameError as error:
-        desk.complain(str(error))
-    view = desk.view()
-    if match.turn != turn or match.over:
-        lines = report(desk.scenario, view.news, turn, desk.seat)
-        head = say("report.head", date=date(desk.scenario.clock, turn))
-        desk.write(head, *(f"  {text}" for text in lines or [say("report.nothing")]))
-    if match.over:
-        desk.write(*end_lines(view))
-    elif view.phase == "council" and view.motions:
-        desk.write(*motion_lines(view.motions[0]), say("motion.vote"))
-    else:
-        desk.write(*overview(desk.scenario, view))
-
-
-class _Thinking:
-    """A line for each tenth of the round, for people at slow machines."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.last = 0
-
-    def __call__(self, done: int, of: int, name: str) -> None:
-        percent = 100 * done // max(1, of) // 10 * 10
-        if percent > self.last:
-            self.desk.write(say("plain.thinking", name=name, percent=percent))
-        self.last = percent
+        go_on(desk, turn=turn)

@@ -1,20 +1,16 @@
-"""``look SUBJECT``: the parts of the situation by name, and countries and powers by code."""
+"""``look SUBJECT``: a part of the situation by name, a country, a power, a verb, a number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from csto_game.content.nearest import nearest
 from csto_game.model.scenario import Scenario
-from csto_game.model.view import Member, Neighbour, UnitRow, View
+from csto_game.model.view import View
 from csto_game.plain.desk import Desk
-from csto_game.text import choices, figures, preview, situation
+from csto_game.plain.parts import SUBJECTS, member_page, overview, power_page
+from csto_game.session.numbers import own_path
+from csto_game.text import choices
 from csto_game.text.catalog import say
-from csto_game.text.report import report
-
-NEWS = 5
-
-Look = Callable[[Scenario, View], list[str]]
+from csto_game.text.why import why_lines
 
 
 def look(desk: Desk, subject: str) -> None:
@@ -24,32 +20,29 @@ def look(desk: Desk, subject: str) -> None:
         desk.write(*overview(desk.scenario, view))
         return
     found = _find(desk.scenario, view, subject)
+    if found is None and "." in subject:
+        path = own_path(desk.match.book, subject, desk.seat)
+        found = [why_lines(desk.scenario, desk.match.why(path))[0]]
     if found is None:
         _complain(desk, view, subject)
-        return
-    desk.write(*(found or [say("now.none")]))
-
-
-def overview(scenario: Scenario, view: View) -> list[str]:
-    """Headline, news, table and open questions."""
-    lines = situation.headline(scenario, view)
-    news = report(scenario, view.news, view.turn, view.seat, most=NEWS)
-    lines += [say("now.news", text=text) for text in news]
-    lines += situation.members(scenario, view)
-    return lines + (situation.end_lines(view) or situation.questions(view))
+    else:
+        desk.write(*(found or [say("now.none")]))
 
 
 def _find(scenario: Scenario, view: View, subject: str) -> list[str] | None:
     part = SUBJECTS.get(subject.lower())
     if part:
         return part(scenario, view)
+    for verb in view.verbs:
+        if verb.id == subject:
+            return [*choices.verb_lines(scenario, verb), verb.text, verb.warn]
     code = subject.upper()
     for member in view.members:
         if member.code == code:
-            return _member(scenario, member)
+            return member_page(scenario, member)
     for power in view.powers:
         if power.code == code:
-            return _power(scenario, power)
+            return power_page(scenario, power)
     return None
 
 
@@ -61,94 +54,3 @@ def _complain(desk: Desk, view: View, subject: str) -> None:
     else:
         names = ", ".join([*SUBJECTS, *codes])
         desk.complain(say("plain.unknown_look_all", word=subject, names=names))
-
-
-def _member(scenario: Scenario, member: Member) -> list[str]:
-    lines = [figures.member_line(scenario, member), member.text]
-    rows = [f for f in member.figures.values() if f.stat not in member.table and f.known]
-    lines += [f"  {figures.figure_words(scenario, figure)}." for figure in rows]
-    for code, pair in member.pairs.items():
-        known = [figure for figure in pair if figure.known]
-        if known:
-            lines.append(f"  {code}: {figures.figures_line(scenario, known)}")
-    return [*lines, *(_unit(row) for row in member.units)]
-
-
-def _unit(row: UnitRow) -> str:
-    return "  " + say(
-        "unit.row",
-        owner=row.owner,
-        name=row.name,
-        strength=row.strength,
-        pledged=say("unit.pledged") if row.pledged else "",
-        away=say("unit.away") if row.away else "",
-    )
-
-
-def _powers(scenario: Scenario, view: View) -> list[str]:
-    return [line for power in view.powers for line in _power(scenario, power)]
-
-
-def _power(scenario: Scenario, power: Neighbour) -> list[str]:
-    known = [figure for figure in power.figures.values() if figure.known]
-    parts = "; ".join(figures.figure_words(scenario, figure) for figure in known)
-    facts = {"code": power.code, "name": power.name, "figures": parts}
-    return [say("now.row" if parts else "now.row_bare", **facts), power.text]
-
-
-def _figures(scenario: Scenario, view: View, which: str) -> list[str]:
-    shown = [figure for figure in getattr(view, which).values() if figure.known]
-    return [figures.figures_line(scenario, shown)] if shown else []
-
-
-def _cards(scenario: Scenario, view: View) -> list[str]:
-    return [line for card in view.cards for line in choices.card_lines(scenario, card)]
-
-
-def _motions(scenario: Scenario, view: View) -> list[str]:
-    lines = [line for motion in view.motions for line in choices.motion_lines(motion)]
-    if lines and view.phase == "council" and view.active == view.seat:
-        lines.append(say("motion.vote"))
-    return lines + [choices.bill_line(bill) for bill in view.bills]
-
-
-def _promises(scenario: Scenario, view: View) -> list[str]:
-    return [
-        say("promise.row", by=row.by, to=row.to, name=row.name, left=row.left)
-        for row in view.promises
-    ]
-
-
-def _missions(scenario: Scenario, view: View) -> list[str]:
-    return [say("mission.row", name=row.name, by=row.by, left=row.left) for row in view.missions]
-
-
-def _news(scenario: Scenario, view: View) -> list[str]:
-    now = report(scenario, view.news, view.turn, view.seat, most=99)
-    return [*report(scenario, view.news, view.turn - 1, view.seat, most=99), *now]
-
-
-SUBJECTS: Mapping[str, Look] = {
-    "now": overview,
-    "cards": _cards,
-    "motions": _motions,
-    "members": situation.members,
-    "powers": _powers,
-    "world": lambda s, v: _figures(s, v, "world"),
-    "alliance": lambda s, v: _figures(s, v, "alliance"),
-    "crises": lambda s, v: [line for row in v.crises for line in choices.crisis_lines(v, row)],
-    "promises": _promises,
-    "missions": _missions,
-    "forces": lambda s, v: [_unit(u) for m in v.members for u in m.units],
-    "charter": lambda s, v: [
-        say("clause.row", name=row.name, value=row.value, text=row.text).rstrip()
-        for row in v.clauses
-    ],
-    "dues": lambda s, v: [preview.due_sentence(s, due) for due in v.dues],
-    "score": lambda s, v: situation.score_lines(v.score) if v.score else [],
-    "news": _news,
-    "chapter": lambda s, v: [text for text in v.chapter if text],
-    "order": lambda s, v: [", ".join(v.order)] if v.order else [],
-    "verbs": lambda s, v: [line for verb in v.verbs for line in choices.verb_lines(s, verb)],
-}
-"""What can be looked at, in the order that help lists it."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from csto_game.model.event import Cause, Event
 from csto_game.model.refusal import GameError
 from csto_game.model.state import State
 from csto_game.model.view import Why, WhyRow
-from csto_game.rules import Book, view
-from csto_game.rules.belief import knows
-from csto_game.rules.draft import Draft
+from csto_game.rules import Book
 from csto_game.session.causes import Part, opening_of, parts_of
 from csto_game.session.numbers import Place, find, value
 from csto_game.session.origins import formula, made_of, start_row
+from csto_game.session.sight import Sight
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
 from csto_game.text.numbers import label, shown, stat_of
@@ -142,31 +139,3 @@ def _held(book: Book, path: str, event: Event, because: str) -> str:
         "because": because,
     }
     return say("why.held", after=shown(book.scenario, stat, event.after), **facts)
-
-
-@frozen
-class Sight:
-    """What a seat may know; "" stands for somebody who may know everything."""
-
-    table: Table
-    seat: str
-
-    def check(self, place: Place) -> None:
-        """Raises GameError if the seat may not know the number."""
-        if not self.knows(place):
-            raise GameError(say("why.hidden", path=place.path, seat=self.seat))
-
-    def knows(self, place: Place) -> bool:
-        """Whether the seat may know the number."""
-        if not self.seat:
-            return True
-        book = self.table.book
-        truth = Draft(book, self.table.state, log=False)
-        viewer = book.layout.index[self.seat]
-        return knows(truth, place.stat, place.owner, place.toward, viewer)
-
-    def readable(self, events: Sequence[Event]) -> frozenset[Event]:
-        """Those of the events that the seat may read of."""
-        if not self.seat:
-            return frozenset(events)
-        return frozenset(view(self.table.book, self.table.state, self.seat, events).news)

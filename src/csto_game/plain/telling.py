@@ -1,0 +1,57 @@
+"""What a person is told unasked: at the start, and after the others have played."""
+
+from __future__ import annotations
+
+from csto_game.model.refusal import GameError
+from csto_game.plain.desk import Desk
+from csto_game.plain.parts import overview
+from csto_game.rules.texts import date
+from csto_game.text.catalog import say
+from csto_game.text.choices import motion_lines
+from csto_game.text.report import report
+from csto_game.text.situation import end_lines
+
+
+def greet(desk: Desk) -> None:
+    """Say which game this is and where it is saved."""
+    match = desk.match
+    name = desk.scenario.actors[desk.seat].name
+    facts = {"title": desk.scenario.package.name, "name": name, "seat": desk.seat}
+    desk.write(say("plain.hello"), say("plain.game", seed=match.header.seed, **facts))
+    if match.path:
+        desk.write(say("plain.saved_as", name=match.path.stem))
+    desk.write(*match.notes)
+
+
+def go_on(desk: Desk, *, turn: int) -> None:
+    """Let the programs play, then tell the person where things stand."""
+    match = desk.match
+    try:
+        match.run(_Thinking(desk) if desk.prompts else None)
+    except GameError as error:
+        desk.complain(str(error))
+    view = desk.view()
+    if match.turn != turn or match.over:
+        lines = report(desk.scenario, view.news, turn, desk.seat)
+        head = say("report.head", date=date(desk.scenario.clock, turn))
+        desk.write(head, *(f"  {text}" for text in lines or [say("report.nothing")]))
+    if match.over:
+        desk.write(*end_lines(view))
+    elif view.phase == "council" and view.motions:
+        desk.write(*motion_lines(view.motions[0]), say("motion.vote"))
+    else:
+        desk.write(*overview(desk.scenario, view))
+
+
+class _Thinking:
+    """A line for each tenth of the round, for people at slow machines."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.last = 0
+
+    def __call__(self, done: int, of: int, name: str) -> None:
+        percent = 100 * done // max(1, of) // 10 * 10
+        if percent > self.last:
+            self.desk.write(say("plain.thinking", name=name, percent=percent))
+        self.last = percent
