@@ -104,6 +104,8 @@ def _may_come(draft: Draft, code: IncidentCode, by: int) -> bool:
         return False
     key = (code.address, by if incident.by is not None else ANYBODY, ANYBODY)
     last = draft.tally.get(key)
+    if incident.once and (code.address, ANYBODY, ANYBODY) in draft.tally:
+        return False
     if last is None:
         return not any(card.incident == incident.id and card.by == by for card in draft.cards)
     return draft.turn - last[1] >= max(1, incident.cooldown)
