@@ -5,11 +5,22 @@ An event's text is an address, perhaps with a word before it (``yes motion.bind`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
 from csto_game.text.catalog import has, say
 from csto_game.text.numbers import change_words, label, shown, stat_of
 from csto_game.text.things import find, name_of, text_of
+
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "news": ("news", "history"),
+    "passed": ("news",),
+    "raised": ("news",),
+    "lowered": ("news",),
+    "outcome": ("text",),
+}
+"""Which of a thing's own texts tell what happened, by kind, the best first."""
 
 
 def event_sentence(scenario: Scenario, event: Event) -> str:
@@ -38,10 +49,10 @@ def _told(scenario: Scenario, event: Event) -> str:
     _, address = address_of(event)
     if event.text and event.kind != "later" and find(scenario, address) is None:
         return event.text if " " in event.text else ""
-    key = "news" if event.kind in ("news", "passed", "raised", "lowered") else "text"
-    news = text_of(scenario, address, event.by, event.to, key=key)
-    if key == "news" or event.kind == "outcome":
-        return news
+    for key in _WORDS.get(event.kind, ()):
+        words = text_of(scenario, address, event.by, event.to, key=key)
+        if words:
+            return words
     return ""
 
 

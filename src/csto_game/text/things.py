@@ -61,8 +61,10 @@ def name_of(scenario: Scenario, address: str, by: str = "", to: str = "") -> str
 def text_of(
     scenario: Scenario, address: str, by: str = "", to: str = "", *, key: str = "text"
 ) -> str:
-    """A text at an address (``text``, ``news``), or ""."""
+    """A text at an address (``text``, ``news``, the first of ``history``), or ""."""
     text = getattr(find(scenario, address), key, "")
+    if isinstance(text, tuple):
+        text = text[0] if text else ""
     return fill_names(scenario, text, by, to) if isinstance(text, str) else ""
 
 
