@@ -14,3 +14,8 @@ def test(parser: argparse.ArgumentParser) -> None:
 def new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="a folder that is new or empty")
     parser.add_argument("--id", metavar="ID", help="the package's id (the folder's name)")
+
+
+def fmt(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder, or a file")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if it would")

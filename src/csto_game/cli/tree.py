@@ -32,6 +32,7 @@ TREE: Mapping[str, Subcommand] = {
     "chronicle": Subcommand("csto_game.cli.chronicle", arguments.chronicle),
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
     "new": Subcommand("csto_game.cli.new", modding.new),
+    "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

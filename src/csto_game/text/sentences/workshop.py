@@ -57,4 +57,17 @@ charter, two roles, endings and tests. It can be played at once, and every line 
     "new.next": "Next: csto check {folder}; csto test {folder}; csto play {folder}",
     "new.full": "{folder} is there already and not empty; name a new folder.",
     "new.id": "“{id}” cannot be an id: a–z, 0–9 and _, beginning with a letter. Try: {near}",
+    "cli.fmt": "lay scenario files out alike",
+    "cli.fmt.lesson": """\
+Puts the = of neighbouring lines and the reasons of a rule block into columns, one space between
+words of rules, and one empty line where there were several. Comments, order, texts and line
+breaks stay; each file is read before and after, and left alone if it would not say the same.
+
+  csto fmt my_world                 format all files of a package
+  csto fmt my_world --check         only say which would change (exit code 1)""",
+    "fmt.absent": "{path} is no folder and no .toml file.",
+    "fmt.too_big": "this file is too big for a scenario",
+    "fmt.would": "would change: {path}",
+    "fmt.done": "formatted: {path}",
+    "fmt.sum": "files: {files}, changed: {changed}",
 }
