@@ -269,9 +269,7 @@ def test_happened_counts_by_and_to() -> None:
     game = Game(verb("self.heat + 1", more='target = "other"') + looks)
     game.do("AAA: go BBB", "AAA: go CCC", "AAA: go BBB").until("BBB").do("BBB: go AAA")
     game.end().until("AAA")
-    found = []
-    for id in ("all", "mine", "ours"):
-        found.append(game.do(f"AAA: {id}").value("world.answer"))
+    found = [game.do(f"AAA: {id}").value("world.answer") for id in ("all", "mine", "ours")]
     assert found == [4, 3, 2]
 
 

@@ -180,6 +180,10 @@ class Game:
         stat = layout.stats.get(last)
         if stat is not None and stat.formula is not None:
             return value_of(self.draft(), stat, [layout.index[o] for o in owners if o.isupper()])
+        if last == "share":
+            return self.state.values[
+                layout.find("share", layout.index[owners[0]], layout.column(owners[1]))
+            ]
         slot = next(n for n, where in enumerate(layout.slots) if layout.path(where) == path)
         return self.state.values[slot]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from csto_game.model import tree
-from csto_game.model.builtin import FOREVER
 from csto_game.model.tree import Value
 from csto_game.rules.code.arithmetic import LIMIT
 from csto_game.rules.layout import Layout
 
 COUNTED = 1_000_000
-"""More often than any thing can happen in a game."""
+"""More often, and longer ago, than anything can happen in a game."""
 
 
 def may_pass(value: tree.Op, layout: Layout) -> bool:
@@ -37,10 +36,8 @@ def largest(value: Value, layout: Layout) -> int:
             return max(largest(value.low, layout), largest(value.high, layout))
         case tree.Fold():
             return _of_fold(value, layout)
-        case tree.Tally():
+        case tree.Tally() | tree.SinceFlag():
             return COUNTED
-        case tree.SinceFlag():
-            return FOREVER
     return LIMIT
 
 
