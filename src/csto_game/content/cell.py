@@ -26,6 +26,8 @@ class Reading(Protocol):
 
     def rule(self, address: Address, value: str) -> RuleText | None: ...
 
+    def rules_at(self, address: Address, value: str) -> tuple[RuleText, ...]: ...
+
     def text(self, address: Address, value: str, item: int = -1) -> RuleText: ...
 
     def spot(self, address: Address) -> Spot: ...
@@ -91,6 +93,10 @@ class Cell:
     def rule(self) -> RuleText | None:
         """The value as rule text; None (and a message) if its columns would not be true."""
         return self.reader.rule(self.address, str(self.value))
+
+    def rules(self) -> tuple[RuleText, ...]:
+        """The value as the blocks it was put together from, base first."""
+        return self.reader.rules_at(self.address, str(self.value))
 
 
 def article(noun: str) -> str:

@@ -1,24 +1,23 @@
-"""A package's folder → a checked, frozen Scenario, or all that is wrong with it at once."""
+"""Packages → a checked, frozen Scenario, or all that is wrong with them at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
-from attrs import frozen
+from attrs import define, field, frozen
 
-from csto_game.content.assemble import assemble
-from csto_game.content.checks import check
-from csto_game.content.foreign import foreign_key
-from csto_game.content.map_units import map_units as units_of
-from csto_game.content.merge import Merged, merge
+from csto_game.content.bundle import Bundle, bundle, nobody_to_work_on, open_bundle
+from csto_game.content.compose import Composed, compose
+from csto_game.content.dangling import moved_to_removals
+from csto_game.content.finding import packages
+from csto_game.content.gather import Gathered, Gatherer, known
+from csto_game.content.order import Placed, ordered
 from csto_game.content.problem import Problem, Report
-from csto_game.content.rules_hash import rules_hash
-from csto_game.content.source import Source, plain, read_folder
-from csto_game.content.structure import Full, Reader
-from csto_game.content.survey import survey
+from csto_game.content.realize import package_hash, realize
+from csto_game.content.source import Source
+from csto_game.content.structure import Full
 from csto_game.model.scenario import Scenario
 
 _STEMS = frozenset({"wrong-owner", "dangling", "no-such-word", "missing-key", "template"})
@@ -27,46 +26,153 @@ _STEMS = frozenset({"wrong-owner", "dangling", "no-such-word", "missing-key", "t
 
 @frozen
 class Loaded:
-    """``scenario`` is None if, and only if, one of the problems is an error."""
+    """``scenario`` is None if, and only if, one of the problems is an error.
+
+    ``order`` is the set in the order in which it was loaded, empty if there is none.
+    """
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     files: int = 0
+    order: tuple[Placed, ...] = ()
 
     @property
     def errors(self) -> int:
         return sum(problem.severity == "error" for problem in self.problems)
 
+    @property
+    def mods(self) -> tuple[Placed, ...]:
+        """What was loaded beside the scenario itself, in order."""
+        last = self.scenario.package.id if self.scenario else ""
+        return tuple(placed for placed in self.order if placed.id != last)
 
-def load(path: Path, *, map_units: Mapping[str, str] | None = None) -> Loaded:
-    """Read, check and freeze a package.
 
-    ``map_units``: unit of the map → the unit it is a disputed piece of, or ""; by default
-    those of the built-in map that ``[map] file`` names.
+def load(
+    path: Path,
+    mods: Sequence[Path] = (),
+    *,
+    shelves: Sequence[Path] = (),
+    map_units: Mapping[str, str] | None = None,
+    warn: bool = True,
+    bare: Path | None = None,
+) -> Loaded:
+    """Read, check and freeze a scenario with mods.
+
+    What is needed and not given is looked for on the ``shelves``. Files are named with their
+    package's folder if there are several packages, but for the package ``bare``. ``map_units``:
+    unit of the map → the unit it is a disputed piece of, or ""; by default those of the built-in
+    map that ``[map] file`` names. Without ``warn``, only what keeps it from being played is told.
     """
-    return load_source(read_folder(path), map_units=map_units)
+    desk = _Desk(tuple(shelves), bare)
+    main = desk.open(path, alone=not mods)
+    if not mods and not main.is_part and main.rests_on_others:
+        main = desk.open(path, alone=False)
+    opened = [desk.open(mod, alone=False) for mod in dict.fromkeys(mods)]
+    return desk.load(main, opened, map_units, warn=warn)
 
 
-def load_source(source: Source, *, map_units: Mapping[str, str] | None = None) -> Loaded:
-    """The same for files from anywhere: the seam for archives and tests."""
-    report = Report()
-    for problem in source.problems:
-        report.add(problem)
-    if not source.pages:
-        return Loaded(None, report.problems)
-    world = merge(source.pages, report)
-    world.foreign_key = foreign_key
-    try:
-        scenario = _build(world, report, map_units, source)
-    except Full:
-        scenario = None
-    problems = report.problems
-    unreadable = any(problem.severity == "error" for problem in source.problems)
-    if world.broken or unreadable:
-        problems = tuple(filter(_certain, problems))
-    if any(problem.severity == "error" for problem in problems):
-        return Loaded(None, problems, len(source.pages))
-    return Loaded(scenario, problems, len(source.pages))
+def load_source(
+    source: Source, *, map_units: Mapping[str, str] | None = None, warn: bool = True
+) -> Loaded:
+    """The same for files from anywhere: the seam for tests and tools."""
+    return _Desk().load(bundle(source), [], map_units, warn=warn)
+
+
+@define
+class _Desk:
+    """Where one set of packages is put together."""
+
+    shelves: tuple[Path, ...] = ()
+    bare: Path | None = None
+    report: Report = field(factory=Report)
+    _prefixes: dict[str, Path] = field(factory=dict)
+    _installed: dict[str, Path] | None = None
+    _found: dict[str, Bundle] = field(factory=dict)
+
+    def open(self, path: Path, *, alone: bool) -> Bundle:
+        return open_bundle(path, "" if alone or path == self.bare else self._prefix(path))
+
+    def _prefix(self, path: Path) -> str:
+        """The folder's name, and a number if another package has it, too."""
+        name = path.stem if path.is_file() else path.resolve().name
+        prefix, number = name, 1
+        while self._prefixes.setdefault(prefix, path) != path:
+            number += 1
+            prefix = f"{name}~{number}"
+        return prefix
+
+    @property
+    def installed(self) -> dict[str, Path]:
+        if self._installed is None:
+            self._installed = dict(packages(self.shelves))
+        return self._installed
+
+    def find(self, id_: str) -> Bundle | None:
+        """An installed package."""
+        path = self.installed.get(id_)
+        if path is not None and id_ not in self._found:
+            self._found[id_] = self.open(path, alone=False)
+        return self._found.get(id_)
+
+    def load(
+        self,
+        main: Bundle,
+        mods: Sequence[Bundle],
+        map_units: Mapping[str, str] | None,
+        *,
+        warn: bool,
+    ) -> Loaded:
+        for one in (main, *mods):
+            self._take_over(one)
+        if main.is_part:
+            self.report.add(nobody_to_work_on(main))
+        if main.is_part or not main.source.pages:
+            return Loaded(None, self.report.problems, len(main.source.pages))
+        found, order = self._ordered(main, mods)
+        composed = compose([found.by_id[placed.id] for placed in order] or [main], self.report)
+        files = sum(len(one.source.pages) for one in composed.bundles)
+        scenario = self._realized(composed, main, map_units, warn=warn)
+        problems = self._problems(composed)
+        if any(problem.severity == "error" for problem in problems):
+            return Loaded(None, problems, files, order)
+        return Loaded(scenario, problems, files, order)
+
+    def _take_over(self, one: Bundle) -> None:
+        for problem in one.problems:
+            self.report.add(problem)
+
+    def _ordered(self, main: Bundle, mods: Sequence[Bundle]) -> tuple[Gathered, tuple[Placed, ...]]:
+        if main.manifest is None:
+            return Gathered(), ()
+        given = {known(mod).id: mod for mod in mods if mod.manifest}
+        gatherer = Gatherer(self.report, given, self.find, lambda: tuple(self.installed))
+        found = gatherer.gather(main, mods)
+        for one in found.all:
+            self._take_over(one)
+        return found, ordered(found, self.report)
+
+    def _realized(
+        self, composed: Composed, main: Bundle, map_units: Mapping[str, str] | None, *, warn: bool
+    ) -> Scenario | None:
+        try:
+            scenario = realize(composed, self.report, map_units, warn=warn)
+        except Full:
+            return None
+        if scenario is None or main.manifest is None:
+            return None
+        return attrs.evolve(
+            scenario,
+            package=attrs.evolve(main.manifest, root=main.source.root),
+            package_hash=package_hash(composed.bundles),
+        )
+
+    def _problems(self, composed: Composed) -> tuple[Problem, ...]:
+        problems = self.report.problems
+        if composed.removed:
+            problems = moved_to_removals(problems, composed.removed, composed.world)
+        if composed.world.broken:
+            problems = tuple(filter(_certain, problems))
+        return problems
 
 
 def _certain(problem: Problem) -> bool:
@@ -76,38 +182,6 @@ def _certain(problem: Problem) -> bool:
         "unknown-table",
     }
     return problem.severity != "warning" and not follows and problem.code not in _STEMS
-
-
-def _build(
-    world: Merged, report: Report, map_units: Mapping[str, str] | None, source: Source
-) -> Scenario | None:
-    kind = world.get(("package", "kind"))
-    if world.get(("package", "extends")) is not None or kind in {"mod", "library"}:
-        what = kind if isinstance(kind, str) else "variant"
-        message = f"this is a {what}; it is used with a scenario, not by itself"
-        report.add(plain("scenario.toml", "need", message))
-        return None
-    names = survey(world, report)
-    reader = Reader(world, report, names)
-    scenario = assemble(reader)
-    if map_units is None:
-        map_units = units_of(scenario.map.file) if scenario else {}
-    check(reader, scenario, map_units)
-    if scenario is None or report.has_errors:
-        return None
-    return attrs.evolve(
-        scenario,
-        package=attrs.evolve(scenario.package, root=source.root),
-        hash=rules_hash(reader),
-        package_hash=_package_hash(source),
-    )
-
-
-def _package_hash(source: Source) -> str:
-    whole = sha256()
-    for page in source.pages:
-        whole.update(f"{page.name}\n{len(page.text)}\n{page.text}".encode())
-    return whole.hexdigest()
 
 
 def describe(scenario: Scenario, files: int = 0) -> str:

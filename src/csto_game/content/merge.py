@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import cast
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from csto_game.content.locate import Address, Map, Mark
+from csto_game.content.marks import WORDS_OF_MODS, Marks
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem, Report
 from csto_game.content.syntax import Values, parse
@@ -16,18 +17,27 @@ OPEN = frozenset({("number",), ("world", "start"), ("alliance", "start"), ("map"
 """Tables that hold names of the author's choice: each file may go on with them."""
 
 
+@frozen
+class Parsed:
+    """A page that is TOML, its values and their places."""
+
+    page: Page
+    values: Values
+    map: Map
+
+
 @define
 class Merged:
-    """``root`` is the tree; `mark` says where each address is written."""
+    """``root`` is the tree; `marks` says where each address is written."""
 
     root: Values = field(factory=dict)
-    pages: list[Page] = field(factory=list)
+    marks: Marks = field(factory=Marks)
     broken: bool = False
     foreign_key: Callable[[str, str], tuple[str, str]] = lambda _table, _name: ("", "")
-    _maps: list[tuple[Page, Map]] = field(factory=list)
-    _keys: dict[Address, int] = field(factory=dict)
-    _headers: dict[Address, int] = field(factory=dict)
-    _implied: dict[Address, tuple[Page, Mark]] = field(factory=dict)
+
+    @property
+    def pages(self) -> list[Page]:
+        return self.marks.pages
 
     def get(self, address: Address) -> object:
         """The raw value at an address, or None."""
@@ -40,67 +50,28 @@ class Merged:
 
     def mark(self, address: Address) -> tuple[Page, Mark]:
         """Where an address is written; for implied tables the first place that implies them."""
-        found = self._exact(address)
-        if found:
-            return found
-        return self._within(address) or (self.mark(address[:-1]) if address else self._top())
+        return self.marks.mark(address)
 
     def table_at(self, page: Page, line: int) -> Address:
         """The table whose header stands last above a line."""
-        map_ = next((map_ for other, map_ in self._maps if other is page), Map())
-        address: Address = ()
-        for header, mark in map_.headers.items():
-            if page.place(mark.key)[0] > line:
-                break
-            address = header
-        return address
+        return self.marks.table_at(page, line)
 
-    def _exact(self, address: Address) -> tuple[Page, Mark] | None:
-        index = self._keys.get(address)
-        if index is not None:
-            page, map_ = self._maps[index]
-            return page, map_.keys[address]
-        index = self._headers.get(address)
-        if index is None:
-            return None
-        page, map_ = self._maps[index]
-        return page, map_.headers[address]
+    def add(self, parsed: Parsed, report: Report, *, is_first: bool = True) -> None:
+        """Merge a page; double brackets and what is there already are reported.
 
-    def _within(self, address: Address) -> tuple[Page, Mark] | None:
-        """Where a table is first implied, by a table or key inside it."""
-        if not self._implied:
-            for page, map_ in self._maps:
-                for places in (map_.headers, map_.keys):
-                    for other, mark in places.items():
-                        for length in range(1, len(other)):
-                            self._implied.setdefault(other[:length], (page, mark))
-        return self._implied.get(address)
-
-    def _top(self) -> tuple[Page, Mark]:
-        page = self.pages[0] if self.pages else Page("scenario.toml", "")
-        return page, Mark(0, 1)
-
-    def add(self, page: Page, values: Values, map_: Map, report: Report) -> None:
-        """Merge a page; double brackets and what is there already are reported."""
-        self.pages.append(page)
-        _report_doubles(page, map_, values, report)
-        self._report_twice(page, map_, report)
-        index = len(self._maps)
-        self._maps.append((page, map_))
-        # The first place of an address counts; later ones were reported above.
-        self._keys = dict.fromkeys(map_.keys, index) | self._keys
-        self._headers = dict.fromkeys(map_.headers, index) | self._headers
-        _merge(self.root, values)
-
-    def _report_twice(self, page: Page, map_: Map, report: Report) -> None:
-        keys, headers = map_.keys.keys(), map_.headers.keys()
-        both = (keys & self._keys.keys()) | (keys & self._headers.keys())
-        both |= headers & self._keys.keys()
-        both |= {address for address in headers & self._headers.keys() if not _may_go_on(address)}
-        for address in sorted(both):
+        ``is_first``: is the manifest of this page's package the one that counts?
+        """
+        page, map_ = parsed.page, parsed.map
+        _report_doubles(parsed, report)
+        twice, again = self.marks.add(page, map_)
+        twice |= {address for address in again if not _may_go_on(address)}
+        if not is_first:
+            twice = {address for address in twice if address[0] != "package"}
+        for address in sorted(twice):
             # What stands in a table that is there twice is not said again.
-            if not any(address[:length] in both for length in range(1, len(address))):
+            if not any(address[:length] in twice for length in range(1, len(address))):
                 report.add(self._twice(page, map_, address))
+        _merge(self.root, parsed.values)
 
     def _twice(self, page: Page, map_: Map, address: Address) -> Problem:
         mark = map_.keys.get(address) or map_.headers[address]
@@ -116,14 +87,14 @@ class Merged:
 
 
 def _cure(address: Address) -> str:
-    if len(address) < 2:
+    if len(address) < 2 or address[0] in WORDS_OF_MODS:
         return "one table"
     what = "another code" if address[0] in {"country", "power"} else "another id"
     return f"{what}, or one table. In a mod: [change.{'.'.join(address)}]"
 
 
 def _may_go_on(address: Address) -> bool:
-    return address in OPEN
+    return address in OPEN or (address[0] in WORDS_OF_MODS and address[1:] in OPEN)
 
 
 def _merge(into: Values, values: Values) -> None:
@@ -135,8 +106,11 @@ def _merge(into: Values, values: Values) -> None:
             into[name] = value
 
 
-def _report_doubles(page: Page, map_: Map, values: Values, report: Report) -> None:
-    for mark in map_.doubles:
+def _report_doubles(parsed: Parsed, report: Report) -> None:
+    page, values, doubles = parsed.page, parsed.values, parsed.map.doubles
+    if not doubles:
+        return
+    for mark in doubles:
         kind = page.text[mark.key + 2 : mark.key_end - 2].strip()
         table = values.get(kind)
         first = cast("object", table[0] if isinstance(table, list) and table else None)
@@ -152,18 +126,28 @@ def _report_doubles(page: Page, map_: Map, values: Values, report: Report) -> No
             )
         )
     for kind in [name for name, value in values.items() if isinstance(value, list)]:
-        if any(page.text.startswith(kind, mark.key + 2) for mark in map_.doubles):
+        if any(page.text.startswith(kind, mark.key + 2) for mark in doubles):
             del values[kind]
+
+
+def parse_pages(pages: Iterable[Page], report: Report) -> tuple[tuple[Parsed, ...], bool]:
+    """Every page that is TOML, and whether one is not."""
+    parsed: list[Parsed] = []
+    broken = False
+    for page in pages:
+        found = parse(page)
+        if isinstance(found, tuple):
+            parsed.append(Parsed(page, *found))
+        else:
+            broken = True
+            report.add(found)
+    return tuple(parsed), broken
 
 
 def merge(pages: tuple[Page, ...], report: Report) -> Merged:
     """Parse and merge all pages in their order."""
-    world = Merged()
-    for page in pages:
-        parsed = parse(page)
-        if isinstance(parsed, tuple):
-            world.add(page, *parsed, report)
-        else:
-            world.broken = True
-            report.add(parsed)
+    parsed, broken = parse_pages(pages, report)
+    world = Merged(broken=broken)
+    for one in parsed:
+        world.add(one, report)
     return world

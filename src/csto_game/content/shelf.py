@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import tomli
 from attrs import frozen
 
+from csto_game.content.finding import kind, manifest, packages
 from csto_game.content.load import load
 from csto_game.content.nearest import nearest
 from csto_game.content.problem import Problem
-from csto_game.content.source import FILE_BYTES, MANIFEST, plain
+from csto_game.content.source import is_package, plain
+from csto_game.content.versions import need
 
 
 @frozen
 class Listed:
-    """A package as the title screen and ``csto list`` show it; ``problems`` counts errors."""
+    """A package as the title screen and ``csto list`` show it.
+
+    ``problems`` counts a scenario's errors; ``extends`` are the ids of what a mod fits.
+    """
 
     id: str
     name: str
@@ -24,14 +28,16 @@ class Listed:
     kind: str
     path: Path
     problems: int
+    version: str = ""
+    extends: tuple[str, ...] = ()
 
 
 def find(name_or_path: str, folders: Sequence[Path]) -> Path | Problem:
-    """The folder of a package, by path or by id."""
+    """The place of a package, by path or by id."""
     path = Path(name_or_path).expanduser()
-    if path.is_dir() and ((path / MANIFEST).exists() or len(path.parts) > 1):
+    if is_package(path) or (path.is_dir() and len(path.parts) > 1):
         return path
-    there = dict(_packages(folders))
+    there = dict(packages(folders))
     if name_or_path in there:
         return there[name_or_path]
     near = nearest(name_or_path, there)
@@ -40,39 +46,41 @@ def find(name_or_path: str, folders: Sequence[Path]) -> Path | Problem:
     return plain(name_or_path, "no-package", message, hint=near or "")
 
 
-def _packages(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Id and folder of each package; the first folder that has an id keeps it."""
-    seen: set[str] = set()
-    for folder in folders:
-        if not folder.is_dir():
-            continue
-        for path in sorted(folder.iterdir()):
-            if (path / MANIFEST).is_file():
-                id_ = str(_manifest(path).get("id") or path.name)
-                if id_ not in seen:
-                    seen.add(id_)
-                    yield id_, path
-
-
-def _manifest(path: Path) -> dict[str, object]:
-    """``[package]`` as it is written; empty if it cannot be read."""
-    try:
-        with (path / MANIFEST).open("rb") as file:
-            values = tomli.loads(file.read(FILE_BYTES).decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    package = values.get("package")
-    return package if isinstance(package, dict) else {}
-
-
 def shelf(folders: Sequence[Path]) -> tuple[Listed, ...]:
-    """All packages found, each loaded to see whether it can be played."""
-    return tuple(_listed(id_, path) for id_, path in _packages(folders))
+    """All packages found; scenarios are loaded to see whether they can be played."""
+    return tuple(_listed(id_, path, folders) for id_, path in packages(folders))
 
 
-def _listed(id_: str, path: Path) -> Listed:
-    manifest = _manifest(path)
-    kind = str(manifest.get("kind", "mod" if "extends" in manifest else "scenario"))
-    problems = load(path).errors if kind == "scenario" else 0
-    name, text = (str(manifest.get(key, default)) for key, default in (("name", id_), ("text", "")))
-    return Listed(id_, name, text, kind, path, problems)
+def _listed(id_: str, path: Path, folders: Sequence[Path]) -> Listed:
+    written = manifest(path)
+    what = kind(written)
+    problems = load(path, shelves=folders, warn=False).errors if what == "scenario" else 0
+    return Listed(
+        id=id_,
+        name=_text(written, "name", id_),
+        text=_text(written, "text", ""),
+        kind=what,
+        path=path,
+        problems=problems,
+        version=_text(written, "version", ""),
+        extends=_extends(written),
+    )
+
+
+def mods_for(scenario: str, folders: Sequence[Path]) -> tuple[Listed, ...]:
+    """Mods on the shelves that say they fit a scenario; whether they do, loading shows."""
+    found = [(id_, path) for id_, path in packages(folders) if kind(manifest(path)) == "mod"]
+    listed = [_listed(id_, path, folders) for id_, path in found]
+    return tuple(one for one in listed if scenario in one.extends)
+
+
+def _text(written: dict[str, object], key: str, default: str) -> str:
+    value = written.get(key)
+    return value if isinstance(value, str) else default
+
+
+def _extends(written: dict[str, object]) -> tuple[str, ...]:
+    value = written.get("extends")
+    texts = value if isinstance(value, list) else []
+    needs = [need(text) for text in texts if isinstance(text, str)]
+    return tuple(found.id for found in needs if found)

@@ -1,28 +1,21 @@
-"""A package's folder → its pages of text, and what was refused before anything is parsed.
-
-Files come from strangers: links are not followed, only plain files are opened, and sizes
-count what was read, not what the file system promised.
-"""
+"""A package, folder or zip file → its pages of text, and what was refused before parsing."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import field, frozen
 
+from csto_game.content import archive, folder
+from csto_game.content.entry import FILE_BYTES, Entry, plain
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem
 from csto_game.content.screening import screen
 
+__all__ = ["FILE_BYTES", "MANIFEST", "Source", "decode", "plain", "read_folder", "read_source"]
+
 MANIFEST = "scenario.toml"
-MEBI = 1 << 20
-MOST_FILES = 500
-MOST_BYTES = 16 * MEBI
-FILE_BYTES = MEBI
-MAP_BYTES = 4 * MEBI
+ZIP = ".zip"
 
 
 @frozen
@@ -36,68 +29,34 @@ class Source:
     problems: tuple[Problem, ...] = field(default=())
 
 
-@frozen
-class _Entry:
-    name: str
-    path: Path
-    mode: int
-    size: int
+def is_package(path: Path) -> bool:
+    """Is this a folder with a manifest, or a zip file?"""
+    if path.suffix.lower() == ZIP:
+        return path.is_file()
+    return (path / MANIFEST).is_file()
 
 
-def plain(
-    file: str, code: str, message: str, *, hint: str = "", severity: str = "error"
-) -> Problem:
-    """A problem that has no line."""
-    return Problem(file, 0, 0, code, message, severity, hint=hint)
+def read_source(path: Path) -> Source:
+    """All pages of a package; problems instead of exceptions."""
+    return read_folder(path) if path.is_dir() else read_archive(path)
 
 
-def read_folder(folder: Path) -> Source:
-    """All pages of the folder; problems instead of exceptions."""
-    root = folder.name or str(folder)
-    try:
-        entries = sorted(_walk(folder, ""), key=lambda entry: entry.name.encode(errors="replace"))
-    except OSError as error:
-        return Source(root, problems=(plain(root, "unreadable", _reason(error)),))
-    problems = [found for entry in entries if (found := _refused(entry))]
-    total = sum(entry.size for entry in entries)
-    if len(entries) > MOST_FILES:
-        problems.append(plain(root, "too-big", f"more than {MOST_FILES} files"))
-    if total > MOST_BYTES:
-        problems.append(plain(root, "too-big", f"{_size(total)}; a package may have 16 MB"))
-    if problems:
-        return Source(root, problems=tuple(problems))
-    return _sorted_out(root, entries)
+def read_folder(path: Path) -> Source:
+    """All pages of a package that is a folder."""
+    root = path.name or path.resolve().name or str(path)
+    return _sorted_out(root, *folder.entries(path, root))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[_Entry]:
-    with os.scandir(folder) as found:
-        for item in found:
-            name = prefix + item.name
-            info = item.stat(follow_symlinks=False)
-            if stat.S_ISDIR(info.st_mode):
-                # Folders such as .git are an editor's business, and may be huge.
-                if not item.name.startswith("."):
-                    yield from _walk(Path(item.path), f"{name}/")
-            else:
-                yield _Entry(name, Path(item.path), info.st_mode, info.st_size)
+def read_archive(path: Path) -> Source:
+    """All pages of a package that is a zip file."""
+    found, problems = archive.entries(path, path.name)
+    return _sorted_out(path.stem, found, problems)
 
 
-def _refused(entry: _Entry) -> Problem | None:
-    name = entry.name
-    if stat.S_ISLNK(entry.mode):
-        return plain(name, "link", f"{name} is a link; packages hold plain files only")
-    if not stat.S_ISREG(entry.mode):
-        return plain(name, "link", f"{name} is no plain file; packages hold plain files only")
-    in_maps = name.startswith("maps/") and name.endswith(".json")
-    if entry.size > (MAP_BYTES if in_maps else FILE_BYTES):
-        most = 4 if in_maps else 1
-        return plain(name, "too-big", f"{_size(entry.size)}; a file may have {most} MB")
-    if "\n" in name or "\t" in name or screen(Page(name, name)):
-        return plain(name, "character", "this file name holds a character that is refused")
-    return None
-
-
-def _sorted_out(root: str, entries: list[_Entry]) -> Source:
+def _sorted_out(root: str, entries: list[Entry], refused: list[Problem]) -> Source:
+    if refused:
+        return Source(root, problems=tuple(refused))
+    entries.sort(key=lambda entry: entry.name.encode(errors="replace"))
     pages: list[Page] = []
     tests: list[str] = []
     other: list[str] = []
@@ -114,8 +73,9 @@ def _sorted_out(root: str, entries: list[_Entry]) -> Source:
                 pages.append(page)
             else:
                 problems.append(page)
-    if MANIFEST not in (entry.name for entry in entries):
-        problems.append(_no_manifest(root, [entry.name for entry in entries]))
+    names = [entry.name for entry in entries]
+    if MANIFEST not in names:
+        problems.append(_no_manifest(root, names))
     problems += [
         plain(name, "ignored", "this file is not part of the world", severity="note")
         for name in other
@@ -139,16 +99,9 @@ def _no_manifest(root: str, names: list[str]) -> Problem:
     return plain(root, "no-manifest", message)
 
 
-def _page(entry: _Entry) -> Page | Problem:
-    try:
-        handle = os.open(entry.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(handle, "rb") as file:
-            raw = file.read(FILE_BYTES + 1)
-    except OSError as error:
-        return plain(entry.name, "unreadable", _reason(error))
-    if len(raw) > FILE_BYTES:
-        return plain(entry.name, "too-big", f"{_size(len(raw))}; a file may have 1 MB")
-    return decode(entry.name, raw)
+def _page(entry: Entry) -> Page | Problem:
+    raw = entry.read()
+    return decode(entry.name, raw) if isinstance(raw, bytes) else raw
 
 
 def decode(name: str, raw: bytes) -> Page | Problem:
@@ -163,11 +116,3 @@ def decode(name: str, raw: bytes) -> Page | Problem:
         return Problem(name, line, column, "utf8", message, end_column=column + 1, hint=hint)
     page = Page(name, text.replace("\r\n", "\n"))
     return screen(page) or page
-
-
-def _size(count: int) -> str:
-    return f"{count / MEBI:.1f} MB"
-
-
-def _reason(error: OSError) -> str:
-    return f"this cannot be read: {error.strerror or 'no reason given'}"

@@ -13,6 +13,7 @@ from attrs import define, field
 from csto_game.content.cell import NO_WORDS, SKIP, Cell, article, listing
 from csto_game.content.language import Names, RuleText, Scope
 from csto_game.content.locate import Address, Mark, items, parts
+from csto_game.content.marks import WORDS_OF_MODS
 from csto_game.content.merge import Merged
 from csto_game.content.nearest import nearest
 from csto_game.content.page import Page
@@ -57,11 +58,27 @@ class Reader:
         page, mark = self.mark(address)
         if mark.value < 0:
             pick = {"id": -1, "kind": 0}.get(str(part))
-            return page, (mark.key, mark.key_end) if pick is None else _part(page, mark, pick)
+            if pick is None:
+                return page, (mark.key, mark.key_end)
+            return page, _part(page, mark, pick, address)
         if isinstance(part, int):
-            return page, items(page.text, mark)[part]
+            return self._item(address, page, mark, part)
         is_value = part == "value"
         return page, (mark.value, mark.value_end) if is_value else (mark.key, mark.key_end)
+
+    def _item(
+        self, address: Address, page: Page, mark: Mark, index: int
+    ) -> tuple[Page, tuple[int, int]]:
+        """An item of a list, which may have come from a mod that added to it."""
+        for piece in self.world.marks.pieces.get(address, ()):
+            page, mark = piece.page, piece.mark
+            count = len(piece.value) if isinstance(piece.value, list) else 1
+            if index < count:
+                break
+            index -= count
+        if page.text[mark.value] != "[":
+            return page, (mark.value, mark.value_end)
+        return page, items(page.text, mark)[index]
 
     def error(
         self,
@@ -93,7 +110,18 @@ class Reader:
         return RuleText(value, page.name, line, column, page.lines)
 
     def rule(self, address: Address, value: str) -> RuleText | None:
-        page, mark = self.mark(address)
+        return self._rule(value, *self.mark(address))
+
+    def rules_at(self, address: Address, value: str) -> tuple[RuleText, ...]:
+        """A block as the texts it was put together from: one, unless mods added to it."""
+        pieces = self.world.marks.pieces.get(address)
+        if not pieces:
+            rule = self.rule(address, value)
+            return (rule,) if rule else ()
+        texts = [self._rule(str(piece.value), piece.page, piece.mark) for piece in pieces]
+        return tuple(text for text in texts if text)
+
+    def _rule(self, value: str, page: Page, mark: Mark) -> RuleText | None:
         start = _opening(page.text, mark.value)
         if page.text.startswith(value, start):
             line, column = page.place(start)
@@ -266,7 +294,10 @@ def _opening(text: str, start: int) -> int:
     return start + 4 if text.startswith("\n", start + 3) else start + 3
 
 
-def _part(page: Page, mark: Mark, index: int) -> tuple[int, int]:
+def _part(page: Page, mark: Mark, index: int, address: Address) -> tuple[int, int]:
     """One name of a header: the kind or the id."""
-    name, offset = parts(page.text[mark.key : mark.key_end])[index]
+    names = parts(page.text[mark.key : mark.key_end])
+    if index == 0 and len(names) > 1 and names[0][0] in WORDS_OF_MODS and address[0] != names[0][0]:
+        index = 1
+    name, offset = names[index]
     return mark.key + offset, mark.key + offset + len(name)

@@ -9,12 +9,13 @@ import attrs
 from csto_game.content.cell import article, listing
 from csto_game.content.language import Names
 from csto_game.content.locate import Address
+from csto_game.content.marks import WORDS_OF_MODS
 from csto_game.content.merge import Merged
 from csto_game.content.nearest import nearest
 from csto_game.content.problem import Report
 from csto_game.content.structure import Reader
 from csto_game.content.tables.charter import CLAUSE, OFFICE
-from csto_game.content.tables.registry import OTHERS, TABLES, WORDS_OF_MODS
+from csto_game.content.tables.registry import OTHERS, TABLES
 from csto_game.content.tables.stats import STAT
 from csto_game.content.tables.types import is_code, is_id, suggested_id
 from csto_game.model.builtin import FIXED, built_in_stats

@@ -6,18 +6,27 @@ import re
 
 from attrs import frozen
 
+from csto_game import __version__
 from csto_game.content.cell import SKIP, Cell, Reading
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Fields, Key, Table
 from csto_game.content.tables.starts import StartTable
-from csto_game.content.tables.types import Id, Ids, Number, Text, Word, wrong_type
+from csto_game.content.tables.types import Id, Ids, Number, Text, Word, read_items, wrong_type
+from csto_game.content.versions import Need, in_range, is_range, need
 from csto_game.model.scenario import Alliance, Clock, Deck, Package, Source, Start
 
 FORMAT = 1
 _VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
-_NEED = re.compile(
-    r"(?P<id>[a-z][a-z0-9_]*)?\s*(?P<range>(?:(?:=|>=|>|<=|<)\s*\d+(?:\.\d+){0,2}\s*,?\s*)*)"
-)
+
+
+@frozen
+class Manifest(Package):
+    """``[package]`` with what it says of other packages, which is settled before play."""
+
+    extends: tuple[Need, ...] = ()
+    needs: tuple[Need, ...] = ()
+    wants: tuple[Need, ...] = ()
+    clashes: tuple[Need, ...] = ()
 
 
 @frozen
@@ -48,14 +57,22 @@ class Version:
 
 @frozen
 class Range:
-    """``">=0.3, <1"``."""
+    """``">=0.3, <1"``: the versions of the game that a package can be played with."""
 
     label: str = "range"
 
     def read(self, cell: Cell) -> object:
-        if isinstance(cell.value, str) and _NEED.fullmatch(cell.value.strip()):
-            return cell.value
-        return cell.error("type", f"{cell.name} is a range in quotes", hint='game = ">=0.3, <1"')
+        if not isinstance(cell.value, str) or not is_range(cell.value):
+            return cell.error(
+                "type", f"{cell.name} is a range in quotes", hint='game = ">=0.3, <1"'
+            )
+        if not in_range(__version__, cell.value):
+            return cell.error(
+                "newer",
+                f"this package is for csto {cell.value}; this is {__version__}",
+                hint="another version of the game, or of the package",
+            )
+        return cell.value
 
 
 @frozen
@@ -65,16 +82,15 @@ class Needs:
     label: str = "list of needs"
 
     def read(self, cell: Cell) -> object:
-        needs = Ids(free=True).read(cell)
-        if not isinstance(needs, tuple):
-            return SKIP
-        for index, need in enumerate(needs):
-            found = _NEED.fullmatch(need.strip())
-            if not found or not found["id"]:
-                Cell(cell.reader, cell.address, need, item=index).error(
-                    "need", f'"{need}" names no package', hint='"id", or "id >=1.0, <2"'
-                )
-        return needs
+        texts = Ids(free=True).read(cell)
+        return SKIP if texts is SKIP else read_items(cell, _need)
+
+
+def _need(cell: Cell) -> object:
+    found = need(cell.value) if isinstance(cell.value, str) else None
+    if found:
+        return found
+    return cell.error("need", f'"{cell.value}" names no package', hint='"id", or "id >=1.0, <2"')
 
 
 def _scenario_by_default(_reader: Reading, _cell: Cell, fields: Fields) -> None:
@@ -84,7 +100,7 @@ def _scenario_by_default(_reader: Reading, _cell: Cell, fields: Fields) -> None:
 PACKAGE = Table(
     "package",
     "the manifest",
-    Package,
+    Manifest,
     (
         Key("id", Id(), "unique among installed packages", required=True),
         Key("kind", Word(("scenario", "mod", "library")), "what it is for", default="scenario"),

@@ -54,4 +54,3 @@ TABLES: dict[str, Table[object]] = {
 }
 OTHERS = ("number", "relation", "test")
 """Kinds that hold names of the author's own and no keys."""
-WORDS_OF_MODS = ("new", "change", "add", "replace", "remove")

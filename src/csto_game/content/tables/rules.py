@@ -16,7 +16,7 @@ from csto_game.content.language import (
 )
 from csto_game.content.nearest import nearest
 from csto_game.content.tables.types import BILLION, decimal, wrong_type
-from csto_game.model.tree import Block, Const
+from csto_game.model.tree import Block, Const, Line, Op, Value
 
 MOST_CHARACTERS = 4_000
 MOST_IN_LINE = 300
@@ -25,13 +25,15 @@ MOST_LINES = 40
 
 def rule_text(cell: Cell, example: str) -> RuleText | None:
     """The value as rule text within the limits, or None and a message."""
+    return cell.rule() if _is_rule(cell, example) else None
+
+
+def _is_rule(cell: Cell, example: str) -> bool:
     value = cell.value
     if not isinstance(value, str):
         wrong_type(cell, "is a rule in quotes", example)
-        return None
-    if len(value) > MOST_IN_LINE and not _fits(cell, value):
-        return None
-    return cell.rule()
+        return False
+    return len(value) <= MOST_IN_LINE or _fits(cell, value)
 
 
 def _fits(cell: Cell, value: str) -> bool:
@@ -56,12 +58,15 @@ class Conditions:
     def read(self, cell: Cell) -> object:
         if not cell.reader.with_rules:
             return SKIP
-        rule = rule_text(cell, "'self.STAT > 5'")
-        if rule is None:
+        if not _is_rule(cell, "'self.STAT > 5'"):
             return SKIP
-        tree = parse_conditions(rule, cell.scope, cell.reader.names, cell.reader.report)
-        cell.reader.keep(cell.address, rule, tree)
-        return tree
+        whole: Value | None = None
+        for rule in cell.rules():
+            tree = parse_conditions(rule, cell.scope, cell.reader.names, cell.reader.report)
+            cell.reader.keep(cell.address, rule, tree)
+            if tree is not None:
+                whole = tree if whole is None else Op("and", whole, tree, "yes")
+        return whole
 
 
 @frozen
@@ -71,12 +76,14 @@ class Effects:
     def read(self, cell: Cell) -> object:
         if not cell.reader.with_rules:
             return SKIP
-        rule = rule_text(cell, "'self.STAT + 5'")
-        if rule is None:
+        if not _is_rule(cell, "'self.STAT + 5'"):
             return Block()
-        block = parse_effects(rule, cell.scope, cell.reader.names, cell.reader.report)
-        cell.reader.keep(cell.address, rule, block)
-        return block
+        lines: list[Line] = []
+        for rule in cell.rules():
+            block = parse_effects(rule, cell.scope, cell.reader.names, cell.reader.report)
+            cell.reader.keep(cell.address, rule, block)
+            lines += block.lines
+        return Block(tuple(lines))
 
 
 @frozen

@@ -1,0 +1,46 @@
+"""Packages on the shelves: which there are, and their manifests as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import tomli
+
+from csto_game.content.source import FILE_BYTES, MANIFEST, is_package, read_source
+
+
+def packages(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Id and place of each package; the first folder that has an id keeps it."""
+    seen: set[str] = set()
+    for folder in folders:
+        if not folder.is_dir():
+            continue
+        for path in sorted(folder.iterdir()):
+            if is_package(path):
+                id_ = str(manifest(path).get("id") or path.stem)
+                if id_ not in seen:
+                    seen.add(id_)
+                    yield id_, path
+
+
+def manifest(path: Path) -> dict[str, object]:
+    """``[package]`` as it is written; empty if it cannot be read."""
+    try:
+        values = tomli.loads(_text(path))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    package = values.get("package")
+    return package if isinstance(package, dict) else {}
+
+
+def _text(path: Path) -> str:
+    if path.is_dir():
+        with (path / MANIFEST).open("rb") as file:
+            return file.read(FILE_BYTES).decode("utf-8-sig")
+    return next((page.text for page in read_source(path).pages if page.name == MANIFEST), "")
+
+
+def kind(written: dict[str, object]) -> str:
+    """``scenario``, ``mod`` or ``library``."""
+    return str(written.get("kind", "scenario"))
