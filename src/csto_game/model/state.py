@@ -144,4 +144,6 @@ class State:
     chapter: str = ""
     tally: Mapping[TallyKey, tuple[int, int]] = field(factory=dict)
     """How often and in which turn last."""
+    counted: int = 0
+    """Running sum over all that was ever counted: turn + 1 each."""
     verdict: Verdict | None = None

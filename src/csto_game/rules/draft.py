@@ -55,6 +55,7 @@ class Draft:
         "book",
         "cards",
         "chapter",
+        "counted",
         "crises",
         "depth",
         "dice",
@@ -104,6 +105,7 @@ class Draft:
         self.troops: tuple[Troop, ...] = state.troops
         self.chapter = state.chapter
         self.tally: dict[TallyKey, tuple[int, int]] = dict(state.tally)
+        self.counted = state.counted
         self.verdict: Verdict | None = state.verdict
         self.moves = 0
         self.depth = 0
@@ -133,6 +135,7 @@ class Draft:
             troops=self.troops,
             chapter=self.chapter,
             tally=self.tally,
+            counted=self.counted,
             verdict=self.verdict,
         )
 
@@ -192,6 +195,7 @@ class Draft:
         if self.dice is not None:
             return
         tally, turn = self.tally, self.turn
+        self.counted += turn + 1
         keys = {(thing, ANYBODY, ANYBODY): 0, (thing, by, ANYBODY): 0, (thing, by, to): 0}
         for key in keys:
             tally[key] = (tally[key][0] + 1, turn) if key in tally else (1, turn)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+import sys
+from array import array
+from hashlib import blake2b
+from operator import attrgetter
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
 from csto_game.model.rng import MASK
-from csto_game.model.state import State
+from csto_game.model.state import (
+    Card,
+    Climb,
+    Due,
+    Pledge,
+    Sortie,
+    State,
+    Tabled,
+    Troop,
+    Waiting,
+)
 from csto_game.rules import turn
 from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS, PHASE_OF
@@ -128,23 +141,31 @@ def seats(book: Book) -> tuple[str, ...]:
 # ── sameness ────────────────────────────────────────────────────────
 
 
+_LISTS = tuple(
+    (name, attrgetter(*(field.name for field in fields(record))))
+    for name, record in (
+        ("cards", Card), ("dues", Due), ("waiting", Waiting), ("crises", Climb), ("promises", Pledge),
+        ("motions", Tabled), ("sorties", Sortie), ("troops", Troop),
+    )
+)  # fmt: skip
+"""The State's lists, and how a record of each becomes a plain tuple."""
+
+
 def fingerprint(state: State) -> str:
-    """16 hex digits that are the same wherever the same game stands at the same point."""
-    return sha256(canonical(state).encode()).hexdigest()[:16]
+    """16 hex digits that are the same wherever the same game stands at the same point.
 
-
-def canonical(state: State) -> str:
-    """The State as text, every part in a fixed order."""
-    lists = (
-        state.cards, state.dues, state.waiting, state.crises, state.promises, state.motions,
-        state.sorties, state.troops,
+    All numbers as 64-bit little-endian integers and all lists as text enter; of the tally, its size
+    and the running sum of what was counted when.
+    """
+    digest = blake2b(digest_size=8)
+    numbers = array("q", state.values)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    digest.update(numbers.tobytes())
+    lists = [[facts(record) for record in getattr(state, name)] for name, facts in _LISTS]
+    head = (
+        state.seed, state.turn, state.phase, state.active, state.acts, state.ended, state.serial, state.chapter,
+        state.verdict, len(state.tally), state.counted,
     )  # fmt: skip
-    parts = [
-        f"{state.seed} {state.turn} {state.phase} {state.active} {state.acts} {state.ended} {state.serial}",
-        ",".join(map(str, state.values)),
-        *(repr(part) for part in lists),
-        state.chapter,
-        repr(sorted(state.tally.items())),
-        repr(state.verdict),
-    ]
-    return "\n".join(parts)
+    digest.update(repr((head, lists)).encode())
+    return digest.hexdigest()
