@@ -19,3 +19,7 @@ def new(parser: argparse.ArgumentParser) -> None:
 def fmt(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder, or a file")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if it would")
+
+
+def schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", metavar="FILE", help="write it there, and show editors' settings")

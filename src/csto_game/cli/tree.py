@@ -33,6 +33,7 @@ TREE: Mapping[str, Subcommand] = {
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
     "new": Subcommand("csto_game.cli.new", modding.new),
     "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),
+    "schema": Subcommand("csto_game.cli.schema", modding.schema),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

@@ -70,4 +70,12 @@ breaks stay; each file is read before and after, and left alone if it would not 
     "fmt.would": "would change: {path}",
     "fmt.done": "formatted: {path}",
     "fmt.sum": "files: {files}, changed: {changed}",
+    "workshop.written": "written: {file}",
+    "cli.schema": "write the format as a JSON Schema, for editors",
+    "cli.schema.lesson": """\
+With the schema an editor completes keys, shows what they mean, and marks mistakes as you type.
+It is made from the same tables that the loader reads by; rules are checked by csto check.
+
+  csto schema --to my_world/csto.schema.json    write it, and show the settings of
+                                                Taplo, Tombi and VS Code""",
 }
