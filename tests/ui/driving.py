@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 from tests.ui.fakes import FakeMatch, FakeShelf
+from textual.events import Key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.look import Look, make_look
@@ -16,6 +20,7 @@ from csto_game.ui.screens.base import Page
 
 SIZES = ((80, 24), (120, 36), (200, 60))
 NARROW = SIZES[0]
+_CHARACTERS = {"question_mark": "?", "colon": ":", "slash": "/"}
 
 # Every page of a game, as keys from the campaign.
 PAGES = {
@@ -68,16 +73,28 @@ async def playing(
 
 
 async def settled(app: CstoApp, pilot: Pilot[int]) -> None:
-    """Until no work is left and all messages have arrived."""
-    await pilot.pause()
-    while any(worker.is_running for worker in app.workers):
+    """Until no work is left and all messages have arrived.
+
+    Not `pilot.pause`, which waits until the processor is idle, several times as long.
+    """
+    for _ in range(4):
+        await _heard(app)
+        await _heard(app.screen)
         await app.workers.wait_for_complete()
-        await pilot.pause()
+
+
+async def _heard(pump: MessagePump) -> None:
+    """Until everything that was sent to it so far has been heard."""
+    done = asyncio.Event()
+    pump.call_later(done.set)
+    await done.wait()
 
 
 async def press(app: CstoApp, pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one after the other, each time until all that comes of it is done."""
     for key in keys:
-        await pilot.press(key)
+        character = key if len(key) == 1 else _CHARACTERS.get(key)
+        app.post_message(Key(key, character))
         await settled(app, pilot)
 
 
@@ -87,11 +104,17 @@ def page(app: CstoApp) -> Page:
 
 
 def lines(app: CstoApp) -> list[str]:
-    return [row_text(row) for row in page(app).canvas.rows]
+    return [row_text(row) for row in page(app).rows]
 
 
 def shown(app: CstoApp) -> str:
     return "\n".join(lines(app))
+
+
+def strips(app: CstoApp) -> list[Strip]:
+    """What Textual is given to print."""
+    shown = [canvas for canvas in page(app).canvases if canvas.rect.width]
+    return [one.render_line(y) for one in shown for y in range(one.rect.height)]
 
 
 def kinds(app: CstoApp) -> Sequence[str]:

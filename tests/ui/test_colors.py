@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.ui.driving import every_page, page, playing, shown
+from tests.ui.driving import every_page, page, playing, shown, strips
 
 from csto_game.ui.look import DEPTHS, make_look
 from csto_game.ui.map.theme import Rgb
@@ -41,15 +41,14 @@ def test_camps_stand_out_from_the_panel(name: str) -> None:
 async def test_without_color_no_color_is_sent() -> None:
     async with playing(look=make_look(depth="none")) as (app, pilot):
         async for name in every_page(app, pilot):
-            canvas = page(app).canvas
-            styles = [s.style for y in range(24) for s in canvas.render_line(y) if s.style]
+            styles = [s.style for strip in strips(app) for s in strip if s.style]
             assert styles, name
             assert not any(style.color or style.bgcolor for style in styles), name
 
 
 async def test_without_color_the_cursor_is_in_reverse_and_leanings_are_letters() -> None:
     async with playing(look=make_look(depth="none")) as (app, _):
-        rows = page(app).canvas.rows
+        rows = page(app).rows
         assert any(span.reverse and "Russia" in span.text for row in rows for span in row)
         assert "AAAAA" in shown(app)
 

@@ -15,16 +15,20 @@ from tests.ui.driving import (
     playing,
     press,
     shown,
+    strips,
 )
 from tests.ui.fakes import FakeMatch, nasty_view
 
+from csto_game.ui.app import CstoApp
 from csto_game.ui.look import make_look
 from csto_game.ui.rows import row_width
 
 
-def check_rows(app: object, size: tuple[int, int]) -> None:
+def check_rows(app: CstoApp, size: tuple[int, int]) -> None:
     """The whole screen is covered, exactly, and no cell holds anything but a printable."""
-    rows = page(app).canvas.rows  # type: ignore[arg-type]  # the app of the test
+    rows = page(app).rows
+    printed = [strip.text for strip in app.screen._compositor.render_strips()]
+    assert printed == lines(app), "what is drawn is what is to be seen"
     assert len(rows) == size[1]
     assert {row_width(row) for row in rows} == {size[0]}
     for row in rows:
@@ -71,8 +75,7 @@ async def test_markup_is_shown_as_it_is_written() -> None:
 async def test_ascii_level_draws_nothing_but_ascii() -> None:
     async with playing(look=make_look(glyphs="ascii")) as (app, pilot):
         async for name in every_page(app, pilot):
-            strips = [page(app).canvas.render_line(y) for y in range(24)]
-            assert all(strip.text.isascii() for strip in strips), name
+            assert all(strip.text.isascii() for strip in strips(app)), name
 
 
 async def test_too_small_says_so_and_the_game_goes_on_when_it_grows() -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from csto_game.ui.look import Look
 from csto_game.ui.paint import Painter
+from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row
 from csto_game.ui.width import clusters
 
@@ -19,21 +20,31 @@ _GAP = 8
 
 
 class Canvas(Widget):
-    """Fills its screen. `show` takes all rows at once; what has not changed is not sent again."""
+    """One part of the screen. `show` takes all rows; what has not changed is not sent again."""
 
-    DEFAULT_CSS = "Canvas { width: 100%; height: 100%; }"
+    DEFAULT_CSS = "Canvas { position: absolute; }"
     can_focus = False
 
     def __init__(self) -> None:
         super().__init__()
+        self.display = False
+        self.rect = Rect(0, 0, 0, 0)
         self._rows: tuple[Row, ...] = ()
         self._strips: list[Strip] = []
         self._painter: Painter | None = None
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """What is shown now."""
-        return self._rows
+    def place(self, rect: Rect) -> None:
+        """Stand there from now on; nowhere if the part is empty."""
+        if rect == self.rect:
+            return
+        self.rect = rect
+        self.display = bool(rect.width and rect.height)
+        self.styles.offset = (rect.x, rect.y)
+        self.styles.width, self.styles.height = rect.width, rect.height
+
+    def row(self, y: int) -> Row:
+        """What is shown in a row of the screen."""
+        return self._rows[y - self.rect.y]
 
     def show(self, rows: Sequence[Row], look: Look) -> None:
         """Show these rows instead of the last ones."""

@@ -24,6 +24,7 @@ __all__ = [
     "row_text",
     "row_width",
     "shade",
+    "split",
     "spread",
     "stack",
     "wrap",
@@ -80,6 +81,31 @@ def cell(row: Row, width: int, align: str = "left") -> Row:
         return cut
     pad = Span(" " * missing)
     return (pad, *cut) if align == "right" else (*cut, pad)
+
+
+def split(row: Row, width: int) -> tuple[Row, Row]:
+    """The first `width` cells of `row`, and the rest."""
+    left = clip(row, width)
+    rest = row_width(row) - row_width(left)
+    right: list[Span] = []
+    for span in reversed(row):
+        taken = cell_width(span.text)
+        if taken >= rest:
+            right.append(evolve(span, text=_last_cells(span.text, rest)))
+            break
+        right.append(span)
+        rest -= taken
+    return left, tuple(reversed(right))
+
+
+def _last_cells(text: str, width: int) -> str:
+    kept: list[str] = []
+    for part, taken in reversed(clusters(text)):
+        if taken > width:
+            break
+        kept.append(part)
+        width -= taken
+    return "".join(reversed(kept))
 
 
 def join(*rows: Row) -> Row:

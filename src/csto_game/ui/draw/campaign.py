@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from attrs import frozen
 
 from csto_game.model.view import View
@@ -12,25 +14,12 @@ from csto_game.ui.draw.strip import message_row, news_row, strip_row
 from csto_game.ui.draw.why import why_panel
 from csto_game.ui.look import Look
 from csto_game.ui.memo import Memo
-from csto_game.ui.rows import Row, beside, stack
+from csto_game.ui.rect import Rect
+from csto_game.ui.rows import Row, split
 from csto_game.ui.sight import Sight
 
-
-@frozen
-class Rect:
-    """Cells of the screen; nothing where `width` or `height` is 0."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    def has(self, x: int, y: int) -> bool:
-        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
-
-    @property
-    def inner(self) -> Rect:
-        return Rect(self.x + 1, self.y + 1, max(self.width - 2, 0), max(self.height - 2, 0))
+WITH_WHY = 100
+"""Columns from which on the causes have a panel of their own."""
 
 
 _NONE = Rect(0, 0, 0, 0)
@@ -54,7 +43,7 @@ def plan_layout(width: int, height: int, countries: int, whole: str = "") -> Lay
     room = height - top - 2
     table = min(countries + 3, max(6, room * 45 // 100 if has_news else room - 9))
     upper = room - table
-    if width < 100:
+    if width < WITH_WHY:
         return _narrow(width, top, upper, table, has_news=has_news, whole=whole)
     side = 40 if width < 160 else 60
     left = width - side
@@ -93,41 +82,45 @@ class MapView:
     legend: Row
 
 
-def campaign_rows(
+Panel = tuple[Rect, list[Row]]
+
+
+def campaign_panels(
     view: View,
     sight: Sight,
-    width: int,
-    height: int,
+    size: tuple[int, int],
     look: Look,
     *,
     map_view: MapView,
     keys: Row,
     memo: Memo,
-) -> list[Row]:
-    """Every row of the screen; panels whose input is the same come from `memo`."""
+) -> list[Panel]:
+    """All panels with their places; those whose input is the same come from `memo`."""
+    width, height = size
     layout = plan_layout(width, height, len(view.members), sight.whole)
-    news = [news_row(view, sight.news, width, look)] if layout.has_news else []
+    top = [strip_row(view, sight, width, look)]
+    top += [news_row(view, sight.news, width, look)] if layout.has_news else []
+    below = [message_row(sight.message, width, look, is_bad=sight.is_bad), keys]
+    made: list[Panel] = [(Rect(0, 0, width, len(top)), top)]
+    for name in ("map", "work", "table", "why"):
+        rect: Rect = getattr(layout, name)
+        if rect.width:
+            key = (rect, look, view, _slice(name, sight, map_view))
+            draw = partial(_panel, name, view, sight, rect, look, map_view)
+            made += _split(name, rect, memo.get(name, key, draw))
+    return [*made, (Rect(0, height - len(below), width, len(below)), below)]
+
+
+def _split(name: str, rect: Rect, rows: list[Row]) -> list[Panel]:
+    """The map apart from its right border, which must not drag all of the map along."""
+    if name != "map":
+        return [(rect, rows)]
+    inner = rect.width - 1
+    halves = [split(row, inner) for row in rows]
     return [
-        strip_row(view, sight, width, look),
-        *news,
-        *_middle(view, sight, layout, look, map_view, memo),
-        message_row(sight.message, width, look, is_bad=sight.is_bad),
-        keys,
+        (Rect(rect.x, rect.y, inner, rect.height), [left for left, _ in halves]),
+        (Rect(rect.x + inner, rect.y, 1, rect.height), [right for _, right in halves]),
     ]
-
-
-def _middle(
-    view: View, sight: Sight, layout: Layout, look: Look, map_view: MapView, memo: Memo
-) -> list[Row]:
-    def panel(name: str, rect: Rect) -> list[Row]:
-        if not rect.width:
-            return []
-        key = (rect, look, view, _slice(name, sight, map_view))
-        return memo.get(name, key, lambda: _panel(name, view, sight, rect, look, map_view))
-
-    upper = [panel("map", layout.map), panel("work", layout.work)]
-    lower = [panel("table", layout.table), panel("why", layout.why)]
-    return stack(*(beside(*[p for p in pair if p]) for pair in (upper, lower) if any(pair)))
 
 
 def _slice(name: str, sight: Sight, map_view: MapView) -> tuple[object, ...]:

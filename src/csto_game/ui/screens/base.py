@@ -16,6 +16,7 @@ from csto_game.ui.draw.page import page_rows, too_small_rows
 from csto_game.ui.draw.strip import key_row, message_row
 from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
+from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row
 from csto_game.ui.terminal import is_too_small
 
@@ -39,14 +40,17 @@ class Page(Screen[None]):
 
     kind: ClassVar[str] = ""
     """The name of the screen in the key table."""
+    panes: ClassVar[int] = 1
+    """Canvases side by side. A change repaints its canvas from the left edge on, so that a page
+    with a large map has one for each panel."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.canvas = Canvas()
+        self.canvases = [Canvas() for _ in range(self.panes)]
         self.entry: Entry | None = None
 
     def compose(self) -> ComposeResult:
-        yield self.canvas
+        yield from self.canvases
 
     @property
     def desk(self) -> Desk:
@@ -92,10 +96,31 @@ class Page(Screen[None]):
         if not self.is_current:
             return
         width, height = self.app.size
+        whole = Rect(0, 0, width, height)
         if is_too_small(width, height):
-            self.canvas.show(too_small_rows(width, height, self.look), self.look)
-            return
-        self.canvas.show(self.all_rows(width, height), self.look)
+            panels = [(whole, too_small_rows(width, height, self.look))]
+        else:
+            panels = self.panels(width, height)
+        for canvas in self.canvases[len(panels) :]:
+            canvas.place(Rect(0, 0, 0, 0))
+        for canvas, (rect, rows) in zip(self.canvases, panels, strict=False):
+            canvas.place(rect)
+            canvas.show(rows, self.look)
+
+    def panels(self, width: int, height: int) -> list[tuple[Rect, list[Row]]]:
+        """What each canvas shows, and where."""
+        return [(Rect(0, 0, width, height), self.all_rows(width, height))]
+
+    @property
+    def rows(self) -> list[Row]:
+        """What is on the screen now, row by row."""
+        shown = [canvas for canvas in self.canvases if canvas.rect.width]
+        height = max((canvas.rect.y + canvas.rect.height for canvas in shown), default=0)
+        shown.sort(key=lambda canvas: canvas.rect.x)
+        return [
+            tuple(span for one in shown if one.rect.has(one.rect.x, y) for span in one.row(y))
+            for y in range(height)
+        ]
 
     def on_mount(self) -> None:
         self.draw()

@@ -6,31 +6,36 @@ from typing import ClassVar
 
 from attrs import evolve
 from textual import events
+from textual.timer import Timer
 
 from csto_game.model.view import CardRow, MotionRow
 from csto_game.ui.atlas import Atlas
-from csto_game.ui.draw.campaign import campaign_rows, plan_layout
+from csto_game.ui.draw.campaign import WITH_WHY, Panel, campaign_panels, plan_layout
 from csto_game.ui.keys import Key
 from csto_game.ui.map import Direction, neighbor, owner_at
 from csto_game.ui.mapping import Mapper, next_layer
 from csto_game.ui.memo import Memo
-from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sight import PANELS, TALKED_OF, Sight, figure_at, items, order_of, selected
+
+_REST_S = 0.12
+"""How long the cursor rests on a number before its causes are asked for."""
 
 
 class CampaignPage(GamePage):
     kind: ClassVar[str] = "campaign"
+    panes: ClassVar[int] = 7
 
     def __init__(self, atlas: Atlas | None = None) -> None:
         super().__init__()
         self.sight = Sight()
         self.memo = Memo()
         self.mapper = Mapper(atlas)
+        self._asking: Timer | None = None
 
     # --- drawing ------------------------------------------------------------------------
 
-    def all_rows(self, width: int, height: int) -> list[Row]:
+    def panels(self, width: int, height: int) -> list[Panel]:
         sight, view, look = self._now(), self.view, self.look
         layout = plan_layout(width, height, len(view.members), sight.whole)
         inner = layout.map.inner
@@ -42,9 +47,8 @@ class CampaignPage(GamePage):
             layer=sight.layer,
             zoom=sight.zoom,
         )
-        keys = self.key_row(width)
-        memo = self.memo
-        return campaign_rows(view, sight, width, height, look, map_view=made, keys=keys, memo=memo)
+        keys, memo, size = self.key_row(width), self.memo, (width, height)
+        return campaign_panels(view, sight, size, look, map_view=made, keys=keys, memo=memo)
 
     def _now(self) -> Sight:
         """The sight with what others know: orders, message, who thinks, the causes asked for."""
@@ -77,7 +81,13 @@ class CampaignPage(GamePage):
         self.ask()
 
     def ask(self) -> None:
-        """Ask for the causes of the figure under the cursor."""
+        """Ask for the causes of the figure under the cursor, once the cursor rests."""
+        if self._asking:
+            self._asking.stop()
+        if self.app.size.width >= WITH_WHY:
+            self._asking = self.set_timer(_REST_S, self._ask)
+
+    def _ask(self) -> None:
         figure = figure_at(self.view, self.sight)
         if figure and not self.desk.sitting.known_why(figure.path):
             self.desk.ask_why(figure.path)
