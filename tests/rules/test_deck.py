@@ -199,7 +199,8 @@ def test_outcomes_fall_by_their_weights() -> None:
 
 
 def test_where_all_weights_are_nought_nothing_happens() -> None:
-    text = '[verb.dare]\nby = "country"\nname = "D"\n[verb.dare.outcome.x]\nweight = "self.heat - 10"\ndo = "self.coin + 1"\n'
+    text = '[verb.dare]\nby = "country"\nname = "D"\n'
+    text += '[verb.dare.outcome.x]\nweight = "self.heat - 10"\ndo = "self.coin + 1"\n'
     assert [e.kind for e in Game(text).do("AAA: dare").last] == ["used"]
 
 

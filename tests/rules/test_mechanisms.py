@@ -138,9 +138,8 @@ def rung(game: Game) -> int:
 
 def test_a_crisis_climbs_falls_and_ends() -> None:
     game = Game(ladder() + MOVES_OF_CRISES)
-    seen = []
-    for move in ("start", "start", "raise", "raise", "raise", "lower", "lower", "lower", "lower"):
-        seen.append(rung(game.do(f"AAA: do_{move}")))
+    moves = ["start", "start", "raise", "raise", "raise", "lower", "lower", "lower", "lower"]
+    seen = [rung(game.do(f"AAA: do_{move}")) for move in moves]
     assert seen == [1, 1, 2, 3, 3, 2, 1, 0, 0]
     assert [e.kind for e in game.events if e.kind not in ("used", "change", "tabled")] == [
         "opened", "raised", "raised", "lowered", "lowered", "closed",
@@ -247,7 +246,7 @@ TALLIES = {
 }
 
 
-@pytest.mark.parametrize(("needs", "votes"), TALLIES)
+@pytest.mark.parametrize("needs, votes", TALLIES)
 def test_a_motion_passes_by_the_rule_of_its_organ(needs: str, votes: str) -> None:
     assert vote(council(needs), *votes.split()) is TALLIES[needs, votes]
 

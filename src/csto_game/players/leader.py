@@ -71,8 +71,9 @@ class Leader:
         if belief.phase == "council":
             return self._vote(belief)
         for card in belief.cards:
-            if card.by == self.seat:
-                return self._answer(belief, card.serial)
+            reply = self._answer(belief, card) if card.by == self.seat else None
+            if reply is not None:
+                return reply
         bill = self._bill(belief)
         if bill is not None:
             return bill
@@ -87,21 +88,21 @@ class Leader:
 
     # ── cards ──
 
-    def _answer(self, belief: Draft, serial: int) -> Command:
-        card = next(c for c in belief.cards if c.serial == serial)
+    def _answer(self, belief: Draft, card: Card) -> Command | None:
+        """The answer it likes best; None if none is possible now."""
         code = self.book.incidents[card.incident]
         self._look(belief)
         none = self.book.layout.none
-        best, choice = None, code.default
+        best: tuple[int, Command] | None = None
         for id, option in code.options.items():
             command = Command(self.code, "option", card.incident, choice=id)
             if KINDS["option"].refusal(belief, command) is not None:
                 continue
             worth = self.mind.after(_answering(card, id), later=self.habits.later)
             worth += option.ai(belief, self.seat, card.to, none, 0) + self._jitter()
-            if best is None or worth > best:
-                best, choice = worth, id
-        return Command(self.code, "option", card.incident, choice=choice)
+            if best is None or worth > best[0]:
+                best = (worth, command)
+        return best[1] if best is not None else None
 
     # ── acts ──
 

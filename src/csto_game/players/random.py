@@ -10,6 +10,7 @@ from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS
 from csto_game.rules.commands.verb import open_to
 from csto_game.rules.draft import Draft
+from csto_game.rules.mechanisms import council
 
 TRIES = 24
 """Draws before it thinks that nothing is left to do."""
@@ -52,7 +53,7 @@ class RandomPlayer:
             return Command(
                 self.code,
                 "vote",
-                belief.motions[0].motion,
+                council.agenda(belief)[0].motion,
                 choice=VOTES[self.dice.below(len(VOTES))],
             )
         card = next((c for c in belief.cards if c.by == self.seat), None)
@@ -90,7 +91,10 @@ class RandomPlayer:
         command = Command(self.code, "option", incident, choice=pick)
         if KINDS["option"].refusal(belief, command) is None:
             return command
-        return Command(self.code, "option", incident, choice=code.default)
+        command = Command(self.code, "option", incident, choice=code.default)
+        if KINDS["option"].refusal(belief, command) is None:
+            return command
+        return Command(self.code, END)
 
     def _amount(self, belief: Draft, command: Command) -> Command | None:
         code = self.book.verbs.get(command.thing) if command.kind == "verb" else None
@@ -119,5 +123,5 @@ class IdlePlayer:
 
     def think(self, belief: Draft) -> Command:
         if belief.phase == "council":
-            return Command(self.code, "vote", belief.motions[0].motion, choice="abstain")
+            return Command(self.code, "vote", council.agenda(belief)[0].motion, choice="abstain")
         return Command(self.code, END)

@@ -27,6 +27,8 @@ def preview(book: Book, state: State, command: Command) -> Preview:
     """What the command would do, as far as its seat may know."""
     refused = refusal_on(Draft(book, state, log=False), command)
     seat = book.layout.index.get(command.seat, book.layout.none)
+    if refused is not None and seat == book.layout.none:
+        return Preview(command, command.words, (), (), (), (), (), refused)
     belief = believed(book, state, command.seat)
     name = command_name(Draft(book, state, log=False), command)
     cost = price_list(Draft(book, belief, log=False), command)

@@ -138,13 +138,26 @@ class VerbCode(CardCode, _Picked):
         return self.book.legal(self.verb, self.address)
 
     def _legal_of_picked(self, draft: Draft, seat: int) -> Sequence[int]:
-        none = self.book.layout.none
+        none, numbered = self.book.layout.none, self.amounts is not None
         if not self.by_has(draft, seat, seat):
             return ()
         targets = (
             [none] if self.target_who is None else self.target_list(draft, seat, none, none, 0)
         )
-        return [to for to in targets if self.when(draft, seat, to, none, 0)]
+        return [
+            to
+            for to in targets
+            if self.when(draft, seat, to, none, 0)
+            and (numbered or self._affordable(draft, seat, to))
+        ]
+
+    def _affordable(self, draft: Draft, seat: int, to: int) -> bool:
+        low = self.book.layout.low
+        for stat, price in self.prices:
+            slot, wanted = draft.price_slot(stat, seat), price(draft, seat, to, seat, 0)
+            if wanted > 0 and draft.v[slot] - wanted < low[slot]:
+                return False
+        return True
 
     @cached_property
     def amounts(self) -> tuple[Number, Number, Number | None] | None:

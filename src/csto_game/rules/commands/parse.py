@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from csto_game.model.command import END, VOTES, Command
@@ -10,9 +11,13 @@ from csto_game.model.state import State
 from csto_game.rules.commands.base import refuse
 from csto_game.rules.commands.verb import amounts
 from csto_game.rules.draft import Draft
+from csto_game.rules.mechanisms import council
 
 if TYPE_CHECKING:
     from csto_game.rules.book import Book
+
+_NUMBER = re.compile("-?[0-9]{1,9}")
+_PLACE = re.compile("[0-9]{1,2}")
 
 
 def parse_command(book: Book, state: State, seat: str, words: str) -> Command | Refusal:
@@ -34,7 +39,7 @@ def _verb(book: Book, state: State, seat: str, head: str, rest: list[str]) -> Co
     target = choice = ""
     amount: int | None = None
     for word in rest:
-        if word.lstrip("-").isdigit() and len(word) <= 10 and amount is None:
+        if _NUMBER.fullmatch(word) and amount is None:
             amount = int(word)
         elif (
             word.upper() in book.layout.index
@@ -72,8 +77,8 @@ def _option(book: Book, state: State, seat: str, head: str, rest: list[str]) -> 
     wanted = rest[-1]
     for card in waiting:
         options = list(book.incidents[card.incident].options)
-        if wanted.isdigit() and 1 <= int(wanted[:4]) <= len(options):
-            return Command(seat, "option", card.incident, choice=options[int(wanted[:4]) - 1])
+        if _PLACE.fullmatch(wanted) and 1 <= int(wanted) <= len(options):
+            return Command(seat, "option", card.incident, choice=options[int(wanted) - 1])
         if wanted in options:
             return Command(seat, "option", card.incident, choice=wanted)
     if not waiting:
@@ -98,7 +103,8 @@ def _table(book: Book, state: State, seat: str, head: str, rest: list[str]) -> C
 def _vote(book: Book, state: State, seat: str, head: str, rest: list[str]) -> Command | Refusal:
     if not rest or rest[-1] not in VOTES:
         return refuse("needs_option", thing="vote", options=" ".join(VOTES))
-    motion = rest[0] if len(rest) == 2 else (state.motions[0].motion if state.motions else "")
+    on = council.agenda(Draft(book, state, log=False))
+    motion = rest[0] if len(rest) == 2 else (on[0].motion if on else "")
     return Command(seat, "vote", motion, choice=rest[-1])
 
 
