@@ -20,7 +20,9 @@ class Header:
     """``seats`` maps seat codes to ``human`` or a kind of player; ``hash`` is the rules hash.
 
     ``mods`` are ``id version``; ``begun`` is a date or ""; ``start`` the fingerprint of the first
-    state; ``place`` the folder of a scenario that is not installed, or "".
+    state; ``place`` the folder of a scenario that is not installed, or "". ``parent`` is the save
+    that this line of play left, and the turn it left at: ``NAME 6``. ``iron`` is the seal of a game
+    without branches (`session.iron`), or "".
     """
 
     game: str
@@ -34,6 +36,8 @@ class Header:
     begun: str = ""
     start: str = ""
     place: str = ""
+    parent: str = ""
+    iron: str = ""
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -44,7 +48,8 @@ class Header:
 def header_text(header: Header) -> str:
     """The heading as written, the closing line and newline included."""
     rows = [f"{MAGIC} {FORMAT}"]
-    rows += [f"{key}: {write(header)}" for key, write in _WRITERS.items()]
+    written = {key: write(header) for key, write in _WRITERS.items()}
+    rows += [f"{key}: {text}" for key, text in written.items() if key not in _RARE or text != NONE]
     return "\n".join([*rows, END, ""])
 
 
@@ -62,8 +67,12 @@ _WRITERS: Mapping[str, Callable[[Header], str]] = {
     "seats": lambda h: " ".join(f"{code}={kind}" for code, kind in h.seats.items()),
     "begun": lambda h: h.begun or NONE,
     "place": lambda h: h.place or NONE,
+    "parent": lambda h: h.parent or NONE,
+    "iron": lambda h: h.iron or NONE,
     "start": lambda h: h.start,
 }
+_RARE = ("parent", "iron")
+"""Keys that stand in a save only if they say something."""
 
 
 @frozen
@@ -80,7 +89,7 @@ class _Lines:
         )
 
     def text(self, key: str) -> str:
-        value = self.rows[key][1]
+        value = self.rows[key][1] if key in self.rows else NONE
         return "" if value == NONE else value
 
     def number(self, key: str) -> int:
@@ -101,13 +110,16 @@ def read_header(file: str, lines: Sequence[str]) -> tuple[Header, int]:
     """The heading and the number of lines it takes. Raises GameError naming file and line."""
     _check_first(file, lines)
     rows: dict[str, tuple[int, str]] = {}
-    for line, key in enumerate(_WRITERS, 2):
+    line = 2
+    for key in _WRITERS:
         text = lines[line - 1] if line <= len(lines) else ""
         name, found, value = text.partition(": ")
-        if name != key or not found or not value:
+        if name == key and found and value:
+            rows[key] = (line, value)
+            line += 1
+        elif key not in _RARE:
             raise GameError(say("save.header", file=file, line=line, key=key))
-        rows[key] = (line, value)
-    last = len(_WRITERS) + 2
+    last = line
     if len(lines) < last or lines[last - 1] != END:
         raise GameError(say("save.no_end", file=file, line=last))
     return _header(_Lines(file, rows)), last
@@ -138,5 +150,7 @@ def _header(lines: _Lines) -> Header:
         seats=seats,
         begun=lines.text("begun"),
         place=lines.text("place"),
+        parent=lines.text("parent"),
+        iron=lines.text("iron"),
         start=lines.text("start"),
     )
