@@ -1,6 +1,6 @@
 # `make play` to play, `make test` to test. Each sets up what it needs (scripts/bootstrap).
 .DEFAULT_GOAL := help
-.PHONY: help play test check fix bench golden wheel clean setup setup-play
+.PHONY: help play test check fix bench golden docs wheel clean setup setup-play
 
 export PYTHON
 
@@ -18,6 +18,7 @@ help:
 	@echo 'make fix     format, and mend what can be mended'
 	@echo 'make bench   play whole games without a screen and time them'
 	@echo 'make golden  write the golden transcripts anew, to be read as a diff'
+	@echo 'make docs    write the reference of the format anew'
 	@echo 'make wheel   build dist/*.whl'
 	@echo 'make clean   remove all that make made; saves stay'
 
@@ -50,6 +51,9 @@ bench: setup-play
 golden: setup
 	CSTO_GOLDEN=write $(PY) -m pytest -n 0 tests/golden
 	@git status --short tests/golden
+
+docs: setup-play
+	$(PY) -m csto_game docs --reference --to docs/modding/reference.md
 
 wheel: setup
 	rm -rf dist

@@ -23,3 +23,9 @@ def fmt(parser: argparse.ArgumentParser) -> None:
 
 def schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", metavar="FILE", help="write it there, and show editors' settings")
+
+
+def docs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a scenario's folder, or its id")
+    parser.add_argument("--to", metavar="FILE", help="write it there: .html or .md")
+    parser.add_argument("--reference", action="store_true", help="the reference of the format")

@@ -34,6 +34,7 @@ TREE: Mapping[str, Subcommand] = {
     "new": Subcommand("csto_game.cli.new", modding.new),
     "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),
     "schema": Subcommand("csto_game.cli.schema", modding.schema),
+    "docs": Subcommand("csto_game.cli.docs", modding.docs),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

@@ -78,4 +78,14 @@ It is made from the same tables that the loader reads by; rules are checked by c
 
   csto schema --to my_world/csto.schema.json    write it, and show the settings of
                                                 Taplo, Tombi and VS Code""",
+    "cli.docs": "write the manual of a scenario, to browse",
+    "cli.docs.lesson": """\
+The manual holds what a scenario is made of: stats, countries, verbs, incidents, who can do what,
+the charter, roles, endings and sources, with all rules as they are written.
+
+  csto docs my_world                    Markdown on the output
+  csto docs my_world --to manual.html   one page to browse, with nothing loaded from elsewhere
+  csto docs --reference                 every table and key of the format itself""",
+    "docs.what": "name a scenario, or ask for the --reference of the format.",
+    "docs.kind": "a manual is written as .html or .md; {file} is neither.",
 }
