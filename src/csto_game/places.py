@@ -29,6 +29,11 @@ def scenarios(package: Path = PACKAGE) -> Path:
     return _shipped("scenarios", package)
 
 
+def mods(package: Path = PACKAGE) -> Path:
+    """The folder of the mods that ship with the game."""
+    return _shipped("mods", package)
+
+
 def maps(package: Path = PACKAGE) -> Path:
     """The folder of the maps that ship with the game."""
     return _shipped("maps", package)

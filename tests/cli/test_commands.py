@@ -116,7 +116,7 @@ def test_session_plays_without_the_screen() -> None:
         (["sim", str(HANSA), "--games", "0"], "no whole number"),
         (["sim", str(HANSA), "--games", "1", "--json", "/nowhere/x.json"], "could not be written"),
         (["sim"], "required"),
-        (["check", "/nowhere"], "no folder of a package"),
+        (["check", "/nowhere"], "there is no"),
         (["replay", "nothing"], "There is no save nothing."),
         (["replay", __file__], "is not a save of this game"),
         (["why", "nothing", "KAZ.unrest"], "There is no save nothing."),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from csto_game.cli.main import main
 from csto_game.content.problem import Problem
-from csto_game.content.report import check_paths
 from csto_game.content.shelf import find, shelf
 
 WORLDS = Path(__file__).parents[1] / "worlds"
@@ -40,7 +40,7 @@ def test_packages_with_errors_are_listed_too(tmp_path: Path) -> None:
 
 
 def test_a_right_package_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check_paths([HANSA]) == 0
+    assert main(["check", str(HANSA)]) == 0
 
     out, err = capsys.readouterr()
     assert out == "fine: 7 files, 6 countries, 8 incidents\n"
@@ -54,7 +54,7 @@ def test_messages_go_to_stderr_and_the_sum_to_stdout(
     shutil.copytree(HANSA, world)
     (world / "more.toml").write_text("[incidents.flax]\n", encoding="utf-8")
 
-    assert check_paths([world]) == 2
+    assert main(["check", str(world)]) == 2
 
     out, err = capsys.readouterr()
     assert out == "1 error in 8 files\n"

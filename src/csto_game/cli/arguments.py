@@ -11,6 +11,7 @@ MOST_SEED = 2**64 - 1
 
 def play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="an id or a folder")
+    _mods(parser)
     parser.add_argument("--role", metavar="R", help="a role's id, or the code of its seat")
     parser.add_argument("--seed", type=seed, metavar="N", help="what chance begins from")
     parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
@@ -20,18 +21,36 @@ def play(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _mods(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mod",
+        action="append",
+        default=[],
+        dest="mods",
+        metavar="PATH",
+        help="a mod's id, folder or zip file; may be given more than once",
+    )
+
+
 def listing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
 def check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a package's folder or zip file; all form one set"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON document")
     parser.add_argument("--strict", action="store_true", help="warnings count as failure")
+    parser.add_argument("--order", action="store_true", help="show what loads when, and why")
+    parser.add_argument(
+        "--play", action="store_true", help="sample games for objectives that nobody or all reach"
+    )
 
 
 def sim(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="an id or a folder")
+    _mods(parser)
     parser.add_argument("--games", type=count, default=10, metavar="N", help="how many (10)")
     parser.add_argument(
         "--players",

@@ -14,5 +14,5 @@ def home_of(options: Namespace) -> places.Home:
 
 
 def shelves(home: places.Home) -> tuple[Path, ...]:
-    """Where scenarios are looked for: what ships with the game, then the player's packages."""
-    return (places.scenarios(), home.packages)
+    """Where packages are looked for: what ships with the game, then the player's own."""
+    return (places.scenarios(), places.mods(), home.packages)

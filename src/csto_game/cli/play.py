@@ -92,7 +92,7 @@ def _resumed(options: Namespace, home: places.Home) -> Match:
 
 
 def _new(options: Namespace, home: places.Home) -> Match:
-    opened = open_world(options.scenario or _first(home), shelves(home))
+    opened = open_world(options.scenario or _first(home), shelves(home), options.mods)
     seat = seat_of(opened.book.scenario, options.role)
     seed = random.SystemRandom().randrange(1, 1_000_000) if options.seed is None else options.seed
     return Match.new(
@@ -102,6 +102,7 @@ def _new(options: Namespace, home: places.Home) -> Match:
         folder=home.saves,
         difficulty=options.difficulty or "",
         place=opened.place,
+        mods=opened.mods,
     )
 
 
@@ -111,4 +112,4 @@ def _first(home: places.Home) -> str:
     if not found:
         raise GameError(say("cli.no_scenarios"))
     sound = [world.id for world in worlds(shelves(home)) if world.scenario]
-    return sound[0] if sound else found[0].name
+    return sound[0] if sound else found[0].stem

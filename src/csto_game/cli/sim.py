@@ -21,13 +21,16 @@ from csto_game.text.catalog import say
 
 def run(options: Namespace) -> int:
     """Simulate. Raises GameError."""
-    opened = open_world(options.scenario, shelves(home_of(options)))
+    where = shelves(home_of(options))
+    opened = open_world(options.scenario, where, options.mods)
     book = opened.book
     name = book.scenario.package.id
     check_seats(book, {}, options.difficulty)
     limit = book.scenario.clock.turns
     task = Task(
         folder=opened.folder,
+        mods=tuple(options.mods),
+        shelves=where,
         seating=read_seating(options.players, seats(book), name),
         games=options.games,
         seed=options.seed,
@@ -35,6 +38,7 @@ def run(options: Namespace) -> int:
         difficulty=options.difficulty,
         saves=str(Path(options.saves).expanduser()) if options.saves else "",
         place=opened.place,
+        noted_mods=opened.mods,
     )
     result = simulate(task, book, jobs=options.jobs, tell=Progress(sys.stderr))
     if options.json == "-":

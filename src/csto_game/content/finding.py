@@ -8,6 +8,7 @@ from pathlib import Path
 import tomli
 
 from csto_game.content.source import FILE_BYTES, MANIFEST, is_package, read_source
+from csto_game.content.versions import need
 
 
 def packages(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -44,3 +45,11 @@ def _text(path: Path) -> str:
 def kind(written: dict[str, object]) -> str:
     """``scenario``, ``mod`` or ``library``."""
     return str(written.get("kind", "scenario"))
+
+
+def extended(written: dict[str, object]) -> tuple[str, ...]:
+    """Ids of the scenarios that a manifest says it fits."""
+    value = written.get("extends")
+    texts = value if isinstance(value, list) else []
+    needs = [need(text) for text in texts if isinstance(text, str)]
+    return tuple(found.id for found in needs if found)

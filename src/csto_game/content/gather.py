@@ -87,7 +87,7 @@ class Gatherer:
                 message = f"{' → '.join((*ids, ids[0]))}: neither can load first"
                 self._tell(one.item("extends", 0), "circle", message)
                 break
-            base = self._present(one, "extends", 0, extends[0])
+            base = self.present(one, "extends", 0, extends[0])
             if base is None:
                 break
             chain.insert(0, base)
@@ -103,12 +103,13 @@ class Gatherer:
             for index, need in enumerate(known(now).needs):
                 if need.id in self.found.by_id:
                     continue
-                there = self._present(now, "needs", index, need)
+                there = self.present(now, "needs", index, need)
                 if there is not None:
                     self._take(there, self.found.others)
                     waiting.append(there)
 
-    def _present(self, one: Bundle, key: str, index: int, need: Need) -> Bundle | None:
+    def present(self, one: Bundle, key: str, index: int, need: Need) -> Bundle | None:
+        """A package that another one rests on; if it is not there, that is reported."""
         there = self.given.get(need.id) or self.find(need.id)
         if there is not None and there.manifest is not None:
             return there

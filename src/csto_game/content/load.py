@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
 from attrs import define, field, frozen
 
 from csto_game.content.bundle import Bundle, bundle, nobody_to_work_on, open_bundle
+from csto_game.content.checks.quiet import is_quiet
 from csto_game.content.compose import Composed, compose
 from csto_game.content.dangling import moved_to_removals
-from csto_game.content.finding import packages
+from csto_game.content.finding import manifest, packages
 from csto_game.content.gather import Gathered, Gatherer, known
+from csto_game.content.locate import Address
 from csto_game.content.order import Placed, ordered
 from csto_game.content.problem import Problem, Report
-from csto_game.content.realize import package_hash, realize
+from csto_game.content.realize import package_hash, reader_of, realize
 from csto_game.content.source import Source
-from csto_game.content.structure import Full
+from csto_game.content.structure import Full, Reader
 from csto_game.model.scenario import Scenario
 
 _STEMS = frozenset({"wrong-owner", "dangling", "no-such-word", "missing-key", "template"})
@@ -35,6 +38,17 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: int = 0
     order: tuple[Placed, ...] = ()
+    reader: Reader | None = field(default=None, eq=False, repr=False)
+    """Knows where everything is written; kept only where warnings were asked for."""
+
+    def warning(
+        self, address: Address, code: str, message: str, *, why: str = "", hint: str = ""
+    ) -> Problem | None:
+        """A warning that others found, unless the thing it is about asks for silence."""
+        if self.reader is None or is_quiet(self.reader, address, code):
+            return None
+        page, span = self.reader.span(address, "id")
+        return page.problem(span, code, message, why=why, hint=hint, severity="warning")
 
     @property
     def errors(self) -> int:
@@ -52,18 +66,20 @@ def load(
     mods: Sequence[Path] = (),
     *,
     shelves: Sequence[Path] = (),
+    offered: Sequence[Path] = (),
     map_units: Mapping[str, str] | None = None,
     warn: bool = True,
     bare: Path | None = None,
 ) -> Loaded:
     """Read, check and freeze a scenario with mods.
 
-    What is needed and not given is looked for on the ``shelves``. Files are named with their
+    What is needed and not given is looked for among the packages ``offered``, then on the
+    ``shelves``. Files are named with their
     package's folder if there are several packages, but for the package ``bare``. ``map_units``:
     unit of the map → the unit it is a disputed piece of, or ""; by default those of the built-in
     map that ``[map] file`` names. Without ``warn``, only what keeps it from being played is told.
     """
-    desk = _Desk(tuple(shelves), bare)
+    desk = _Desk(tuple(shelves), tuple(offered), bare)
     main = desk.open(path, alone=not mods)
     if not mods and not main.is_part and main.rests_on_others:
         main = desk.open(path, alone=False)
@@ -78,11 +94,19 @@ def load_source(
     return _Desk().load(bundle(source), [], map_units, warn=warn)
 
 
+def load_part(path: Path, *, alone: bool = True) -> Loaded:
+    """A mod or library by itself: what can be said of it without the scenario it belongs to."""
+    desk = _Desk()
+    one = desk.open(path, alone=alone)
+    return desk.load_part(one)
+
+
 @define
 class _Desk:
     """Where one set of packages is put together."""
 
     shelves: tuple[Path, ...] = ()
+    offered: tuple[Path, ...] = ()
     bare: Path | None = None
     report: Report = field(factory=Report)
     _prefixes: dict[str, Path] = field(factory=dict)
@@ -104,7 +128,8 @@ class _Desk:
     @property
     def installed(self) -> dict[str, Path]:
         if self._installed is None:
-            self._installed = dict(packages(self.shelves))
+            given = {str(manifest(path).get("id") or path.stem): path for path in self.offered}
+            self._installed = dict(packages(self.shelves)) | given
         return self._installed
 
     def find(self, id_: str) -> Bundle | None:
@@ -131,11 +156,30 @@ class _Desk:
         found, order = self._ordered(main, mods)
         composed = compose([found.by_id[placed.id] for placed in order] or [main], self.report)
         files = sum(len(one.source.pages) for one in composed.bundles)
-        scenario = self._realized(composed, main, map_units, warn=warn)
+        scenario: Scenario | None = None
+        reader: Reader | None = None
+        with suppress(Full):
+            reader = reader_of(composed, self.report)
+            scenario = realize(reader, composed, map_units, warn=warn)
         problems = self._problems(composed)
         if any(problem.severity == "error" for problem in problems):
             return Loaded(None, problems, files, order)
-        return Loaded(scenario, problems, files, order)
+        scenario = _labelled(scenario, main, composed.bundles)
+        return Loaded(scenario, problems, files, order, reader if warn else None)
+
+    def load_part(self, one: Bundle) -> Loaded:
+        """What is wrong with a package whose names may be defined elsewhere."""
+        self._take_over(one)
+        if one.manifest and one.manifest.extends:
+            gatherer = Gatherer(self.report, {}, self.find, lambda: tuple(self.installed))
+            gatherer.present(one, "extends", 0, one.manifest.extends[0])
+        elif one.source.pages:
+            composed = compose([one], self.report)
+            composed.world.broken = True
+            with suppress(Full):
+                realize(reader_of(composed, self.report), composed, {}, warn=False)
+        problems = tuple(filter(_certain, self.report.problems))
+        return Loaded(None, problems, len(one.source.pages))
 
     def _take_over(self, one: Bundle) -> None:
         for problem in one.problems:
@@ -151,21 +195,6 @@ class _Desk:
             self._take_over(one)
         return found, ordered(found, self.report)
 
-    def _realized(
-        self, composed: Composed, main: Bundle, map_units: Mapping[str, str] | None, *, warn: bool
-    ) -> Scenario | None:
-        try:
-            scenario = realize(composed, self.report, map_units, warn=warn)
-        except Full:
-            return None
-        if scenario is None or main.manifest is None:
-            return None
-        return attrs.evolve(
-            scenario,
-            package=attrs.evolve(main.manifest, root=main.source.root),
-            package_hash=package_hash(composed.bundles),
-        )
-
     def _problems(self, composed: Composed) -> tuple[Problem, ...]:
         problems = self.report.problems
         if composed.removed:
@@ -173,6 +202,15 @@ class _Desk:
         if composed.world.broken:
             problems = tuple(filter(_certain, problems))
         return problems
+
+
+def _labelled(
+    scenario: Scenario | None, main: Bundle, bundles: Sequence[Bundle]
+) -> Scenario | None:
+    if scenario is None or main.manifest is None:
+        return None
+    package = attrs.evolve(main.manifest, root=main.source.root)
+    return attrs.evolve(scenario, package=package, package_hash=package_hash(bundles))
 
 
 def _certain(problem: Problem) -> bool:

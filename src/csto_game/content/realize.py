@@ -21,13 +21,18 @@ from csto_game.content.survey import survey
 from csto_game.model.scenario import Scenario
 
 
-def realize(
-    composed: Composed, report: Report, map_units: Mapping[str, str] | None, *, warn: bool
-) -> Scenario | None:
-    """The scenario; None if there are errors. Raises Full if there are too many."""
+def reader_of(composed: Composed, report: Report) -> Reader:
+    """Who reads the world, knowing all its names."""
     world = composed.world
     world.foreign_key = foreign_key
-    reader = Reader(world, report, survey(world, report))
+    return Reader(world, report, survey(world, report))
+
+
+def realize(
+    reader: Reader, composed: Composed, map_units: Mapping[str, str] | None, *, warn: bool
+) -> Scenario | None:
+    """The scenario; None if there are errors. Raises Full if there are too many."""
+    report = reader.report
     scenario = assemble(reader)
     if map_units is None:
         map_units = units_of(scenario.map.file) if scenario else {}

@@ -14,7 +14,10 @@ WIDEST = 160
 def render(problem: Problem) -> str:
     """The problem in the form of the manual, without a newline at the end."""
     p = problem
-    rows = [f"{shown(p.file)}:{p.line}:{p.column}: {p.severity}: {shown(p.message)}  [{p.code}]"]
+    place = f"{shown(p.file)}:{p.line}:{p.column}" if p.line else shown(p.file)
+    # What has no line says by itself how grave it is, unless it is less than an error.
+    grave = f"{p.severity}: " if p.line or p.severity != "error" else ""
+    rows = [f"{place}: {grave}{shown(p.message)}  [{p.code}]"]
     if p.source:
         rows += _quote(p)
     if p.why:

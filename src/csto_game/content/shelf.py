@@ -7,12 +7,11 @@ from pathlib import Path
 
 from attrs import frozen
 
-from csto_game.content.finding import kind, manifest, packages
+from csto_game.content.finding import extended, kind, manifest, packages
 from csto_game.content.load import load
 from csto_game.content.nearest import nearest
 from csto_game.content.problem import Problem
 from csto_game.content.source import is_package, plain
-from csto_game.content.versions import need
 
 
 @frozen
@@ -63,7 +62,7 @@ def _listed(id_: str, path: Path, folders: Sequence[Path]) -> Listed:
         path=path,
         problems=problems,
         version=_text(written, "version", ""),
-        extends=_extends(written),
+        extends=extended(written),
     )
 
 
@@ -77,10 +76,3 @@ def mods_for(scenario: str, folders: Sequence[Path]) -> tuple[Listed, ...]:
 def _text(written: dict[str, object], key: str, default: str) -> str:
     value = written.get(key)
     return value if isinstance(value, str) else default
-
-
-def _extends(written: dict[str, object]) -> tuple[str, ...]:
-    value = written.get("extends")
-    texts = value if isinstance(value, list) else []
-    needs = [need(text) for text in texts if isinstance(text, str)]
-    return tuple(found.id for found in needs if found)

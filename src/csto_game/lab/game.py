@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
@@ -46,13 +46,24 @@ def play_game(
     draft = Draft(book, first, log=False)
     leaders = Leaders(book, seats, seed, skill(book, difficulty))
     notes = _Notes(keep)
-    while draft.phase != "over" and draft.turn <= turns:
-        seat = book.layout.codes[draft.active]
-        command = _choice(leaders, draft, seat)
-        notes.before(draft, command)
-        apply(draft, command)
+    play_out(draft, leaders, turns=turns, before=notes.before)
     notes.close(draft)
     return _played(draft, seats, seed, fingerprint(first), notes)
+
+
+def play_out(
+    draft: Draft,
+    leaders: Leaders,
+    *,
+    turns: int,
+    before: Callable[[Draft, Command], None] | None = None,
+) -> None:
+    """Let programs play on the Draft until an ending, or until ``turns`` turns are over."""
+    while draft.phase != "over" and draft.turn <= turns:
+        command = _choice(leaders, draft, draft.book.layout.codes[draft.active])
+        if before:
+            before(draft, command)
+        apply(draft, command)
 
 
 def _choice(leaders: Leaders, draft: Draft, seat: str) -> Command:

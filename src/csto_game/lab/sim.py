@@ -26,8 +26,9 @@ Tell = Callable[[int, int], None]
 
 @frozen
 class Task:
-    """What is to be played. ``folder`` is the scenario's, from which other processes load it;
-    ``saves`` the folder for saves, and ``place`` what they say of where the scenario is.
+    """What is to be played. ``folder`` is the scenario's, from which other processes load it,
+    with the ``mods`` named; ``saves`` is the folder for saves, ``place`` what they say of where the
+    scenario is, ``noted_mods`` what they say of mods.
     """
 
     folder: str
@@ -38,6 +39,9 @@ class Task:
     difficulty: str = ""
     saves: str = ""
     place: str = ""
+    mods: tuple[str, ...] = ()
+    shelves: tuple[Path, ...] = ()
+    noted_mods: tuple[str, ...] = ()
 
 
 @frozen
@@ -99,7 +103,7 @@ _there: dict[str, tuple[Task, Book]] = {}
 
 
 def _prepare(task: Task) -> None:
-    _there["task"] = (task, open_world(task.folder, ()).book)
+    _there["task"] = (task, open_world(task.folder, task.shelves, task.mods).book)
 
 
 def _play_there(game: int) -> Played:
@@ -109,7 +113,12 @@ def _play_there(game: int) -> Played:
 
 def _save(task: Task, book: Book, game: int, played: Played) -> None:
     header = new_header(
-        book, played.seats, played.seed, difficulty=task.difficulty, place=task.place
+        book,
+        played.seats,
+        played.seed,
+        difficulty=task.difficulty,
+        place=task.place,
+        mods=task.noted_mods,
     )
     name = f"{header.scenario}-{played.seed}-{game + 1}{SUFFIX}"
     path = Path(task.saves).expanduser() / name

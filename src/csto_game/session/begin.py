@@ -44,9 +44,10 @@ def begin(
     difficulty: str = "",
     name: str = "",
     place: str = "",
+    mods: tuple[str, ...] = (),
 ) -> Setting:
     """A new game and its save. Raises GameError."""
-    header = new_header(book, seats, seed, difficulty=difficulty, place=place)
+    header = new_header(book, seats, seed, difficulty=difficulty, place=place, mods=mods)
     first = new_game(book, seed, persons=header.persons, difficulty=difficulty)
     header = evolve(header, start=fingerprint(first.state)[:SHORT])
     journal = _journal(folder, header, name) if folder is not None else None
@@ -67,7 +68,13 @@ def _journal(folder: Path, header: Header, name: str) -> Journal:
 
 
 def new_header(
-    book: Book, seats: Mapping[str, str], seed: int, *, difficulty: str = "", place: str = ""
+    book: Book,
+    seats: Mapping[str, str],
+    seed: int,
+    *,
+    difficulty: str = "",
+    place: str = "",
+    mods: tuple[str, ...] = (),
 ) -> Header:
     """The heading of a game that begins now, its start still open. Raises GameError."""
     check_seats(book, seats, difficulty)
@@ -79,6 +86,7 @@ def new_header(
         hash=book.scenario.hash,
         seed=seed,
         seats=all_seats(book, seats),
+        mods=mods,
         difficulty=difficulty,
         begun=datetime.now(tz=UTC).date().isoformat(),
         place=place,

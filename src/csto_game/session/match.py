@@ -59,10 +59,20 @@ class Match:
         difficulty: str = "",
         name: str = "",
         place: str = "",
+        mods: tuple[str, ...] = (),
     ) -> Match:
         """Begin a game and its save in ``folder`` (None: no save). Raises GameError."""
         return cls._of(
-            begin(book, seats, seed, folder=folder, difficulty=difficulty, name=name, place=place)
+            begin(
+                book,
+                seats,
+                seed,
+                folder=folder,
+                difficulty=difficulty,
+                name=name,
+                place=place,
+                mods=mods,
+            )
         )
 
     @classmethod

@@ -1,27 +1,28 @@
-"""The scenarios there are, and how one is found: by id or by the path of its folder."""
+"""The scenarios there are, and how one is found, alone or with mods: by id or by its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from attrs import frozen
 
+from csto_game.content.finding import extended, kind, manifest, packages
 from csto_game.content.load import Loaded, load
 from csto_game.content.nearest import nearest
 from csto_game.content.problem import Problem
+from csto_game.content.source import MANIFEST, is_package
 from csto_game.model.refusal import GameError
 from csto_game.model.scenario import Scenario
 from csto_game.rules import Book
 from csto_game.session.header import Header
+from csto_game.session.mods import mod_paths, named, noted_paths
 from csto_game.text.catalog import say
-
-MANIFEST = "scenario.toml"
 
 
 @frozen
 class World:
-    """A scenario's folder as found. ``scenario`` is None if it has mistakes."""
+    """A scenario as found. ``scenario`` is None if it has mistakes."""
 
     id: str
     path: Path
@@ -38,70 +39,74 @@ class World:
 class Opened:
     """A scenario ready to be played.
 
-    ``folder`` is where it was read; ``place`` is the same if it is not installed, else "".
+    ``folder`` is where it was read, or the mod that was named instead of it; ``place`` is where
+    the scenario was read if it is not installed, else ""; ``mods`` are as a save names them.
     """
 
     book: Book
     folder: str
     place: str = ""
+    mods: tuple[str, ...] = ()
 
 
 def folders(shelves: Iterable[Path]) -> tuple[Path, ...]:
-    """Folders of packages on the shelves, by name; a shelf that is not there is empty."""
-    found = [
-        path
-        for shelf in shelves
-        if shelf.is_dir()
-        for path in sorted(shelf.iterdir())
-        if (path / MANIFEST).is_file()
-    ]
-    return tuple(found)
+    """Places of scenarios on the shelves, by name; a shelf that is not there is empty."""
+    found = packages(tuple(shelves))
+    return tuple(path for _, path in found if kind(manifest(path)) == "scenario")
 
 
 def worlds(shelves: Iterable[Path]) -> tuple[World, ...]:
     """Every scenario on the shelves, loaded and checked; mods and libraries are left out."""
-    found = [_world(path, load(path)) for path in folders(shelves)]
-    return tuple(world for world in found if not _is_part(world))
-
-
-def open_world(name: str, shelves: Iterable[Path]) -> Opened:
-    """A scenario by id or path. Raises GameError, with the nearest id if there is none."""
     shelves = tuple(shelves)
-    given = Path(name).expanduser()
-    if _is_path(name) or (given / MANIFEST).is_file():
-        folder = given.parent if given.name == MANIFEST else given
-        if not (folder / MANIFEST).is_file():
-            raise GameError(say("world.no_folder", path=name, manifest=MANIFEST))
-        world = _world(folder, load(folder))
-        there = str(folder.resolve())
-        return Opened(_book(world), there, there)
-    world = _by_id(name, shelves)
-    return Opened(_book(world), str(world.path.resolve()))
+    return tuple(_world(path, _load(path, (), shelves)) for path in folders(shelves))
+
+
+def open_world(name: str, shelves: Iterable[Path], mods: Iterable[str] = ()) -> Opened:
+    """A scenario by id or place, with mods. Raises GameError, with the nearest id if it is absent.
+
+    The name of a mod opens the scenario that it fits, with it.
+    """
+    shelves = tuple(shelves)
+    path = _place(name, shelves)
+    others = mod_paths(mods, shelves)
+    base = path
+    if kind(manifest(path)) == "mod":
+        base = _base(path, shelves)
+        others = (path, *others)
+    loaded = _load(base, others, shelves)
+    place = "" if base.parent in shelves else str(base.resolve())
+    book = _book(_world(base, loaded), others)
+    return Opened(book, str(path.resolve()), place, named(loaded.order, shelves))
 
 
 def finder(shelves: Iterable[Path]) -> Callable[[Header], Book]:
-    """How a save's scenario is found: in the folder it names, else by id."""
+    """How a save's scenario is found: in the place it names, else by id; so are its mods."""
     shelves = tuple(shelves)
 
     def find(header: Header) -> Book:
         place = Path(header.place) if header.place else None
-        if place and (place / MANIFEST).is_file():
-            return _book(_world(place, load(place)))
-        return _book(_by_id(header.scenario, shelves))
+        path = place if place and is_package(place) else _by_id(header.scenario, shelves)
+        mods = noted_paths(header.mods, shelves)
+        return _book(_world(path, _load(path, mods, shelves)), mods)
 
     return find
 
 
-def _by_id(name: str, shelves: tuple[Path, ...]) -> World:
-    paths = folders(shelves)
-    # The folder usually has the name of the id; only else must all be read.
-    paths = tuple(sorted(paths, key=lambda path: path.name != name))
-    known: list[str] = []
-    for path in paths:
-        world = _world(path, load(path))
-        if world.id == name:
-            return world
-        known.append(world.id)
+def _place(name: str, shelves: tuple[Path, ...]) -> Path:
+    given = Path(name).expanduser()
+    if not _is_path(name) and not is_package(given):
+        return _by_id(name, shelves)
+    path = given.parent if given.name == MANIFEST else given
+    if not is_package(path):
+        raise GameError(say("world.no_folder", path=name, manifest=MANIFEST))
+    return path
+
+
+def _by_id(name: str, shelves: tuple[Path, ...]) -> Path:
+    there = dict(packages(shelves))
+    if name in there:
+        return there[name]
+    known = [id_ for id_, path in there.items() if kind(manifest(path)) == "scenario"]
     near = nearest(name, known)
     if near:
         raise GameError(say("world.absent_near", name=name, near=near))
@@ -110,21 +115,30 @@ def _by_id(name: str, shelves: tuple[Path, ...]) -> World:
     raise GameError(say("world.none", name=name))
 
 
+def _base(mod: Path, shelves: tuple[Path, ...]) -> Path:
+    there = dict(packages((*shelves, mod.resolve().parent)))
+    base = next((there[id_] for id_ in extended(manifest(mod)) if id_ in there), None)
+    if base is None:
+        raise GameError(say("world.mod_alone", name=mod.stem))
+    return base
+
+
+def _load(path: Path, mods: Sequence[Path], shelves: tuple[Path, ...]) -> Loaded:
+    return load(path, mods, shelves=shelves, warn=False)
+
+
 def _world(path: Path, loaded: Loaded) -> World:
     scenario = loaded.scenario
-    return World(scenario.package.id if scenario else path.name, path, scenario, loaded.problems)
+    return World(scenario.package.id if scenario else path.stem, path, scenario, loaded.problems)
 
 
-def _book(world: World) -> Book:
+def _book(world: World, mods: Sequence[Path]) -> Book:
     if world.scenario is None:
         count = say("world.mistakes" if world.errors != 1 else "world.mistake", count=world.errors)
-        raise GameError(say("world.broken", name=world.id, count=count, path=world.path))
+        paths = " ".join(str(path) for path in (world.path, *mods))
+        raise GameError(say("world.broken", name=world.id, count=count, path=paths))
     return Book.of(world.scenario)
 
 
 def _is_path(name: str) -> bool:
     return "/" in name or "\\" in name or name in (".", "..")
-
-
-def _is_part(world: World) -> bool:
-    return any(problem.code == "need" for problem in world.problems) and world.scenario is None
