@@ -308,7 +308,9 @@ class Draft:
         return low + draw(self.stream, key + self.acts, by, to, place) % (high - low + 1)
 
     def pick(self, found: list[int], key: int, by: int) -> int:
-        """Any one of the candidates, equally likely."""
+        """Any one of the candidates, equally likely; a preview tries each."""
+        if self.dice is not None:
+            return found[self.dice(0, len(found) - 1)]
         return found[draw(self.stream, key, by, 0, 7) % len(found)]
 
     def chance(self, key: int, percent: int, by: int = 0, to: int = 0, place: int = 0) -> bool:

@@ -1,23 +1,26 @@
 """Previews: the command's own ``apply`` on Drafts that are thrown away. No second formula.
 
-Blind by construction: rolls are shown as ranges (two Drafts, lowest and highest), outcomes as a
+Blind by construction: rolls are shown as ranges (every way they may fall is tried), outcomes as a
 list with chances, and everything runs on what the seat believes, on an imagined stream.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from csto_game.model.command import Command
 from csto_game.model.state import Due, State
 from csto_game.model.view import Branch, DueRow, Preview, Range
 from csto_game.rules.belief import believed, knows
 from csto_game.rules.book import Book
-from csto_game.rules.commands import KINDS
-from csto_game.rules.draft import Draft, Unsettled
+from csto_game.rules.draft import Draft
 from csto_game.rules.game import refusal_on
+from csto_game.rules.imagining import Then, imagine_all
 from csto_game.rules.layout import Slot
 from csto_game.rules.names import command_name, price_list
 from csto_game.rules.outcomes import carry_out
 from csto_game.rules.texts import fill, value_of
+from csto_game.rules.things import OutcomeCode
 
 _QUIET = ("used", "answered", "voted", "outcome", "later")
 """Facts that a preview does not repeat: the player has just asked for them, or sees them as numbers."""
@@ -30,33 +33,56 @@ def preview(book: Book, state: State, command: Command) -> Preview:
     if refused is not None and seat == book.layout.none:
         return Preview(command, command.words, (), (), (), (), (), refused)
     belief = believed(book, state, command.seat)
-    name = command_name(Draft(book, state, log=False), command)
-    cost = price_list(Draft(book, belief, log=False), command)
+    before = Draft(book, belief, log=False)
+    name, cost = command_name(before, command), price_list(before, command)
     if refused is not None or command.kind in ("vote", "end"):
         return Preview(command, name, cost, (), (), (), (), refused)
-    low = _imagined(book, belief, command, lowest=True)
-    high = _imagined(book, belief, command, lowest=False)
-    before = Draft(book, belief, log=False)
-    sight = _Sight(before, seat)
+    ends = imagine_all(book, belief, command, _nothing)
+    first, sight = ends[0], _Sight(before, seat)
     return Preview(
         command=command,
         name=name,
         cost=cost,
-        sure=sight.ranges(before, low, high),
-        branches=tuple(b for group in low.unsettled or [] for b in sight.branches(low, group)),
-        later=tuple(sight.due(due) for due in low.dues if due not in before.dues),
-        notes=sight.notes(low),
+        sure=sight.ranges(before, ends),
+        branches=_branches(sight, belief, command, first),
+        later=tuple(sight.due(due) for due in first.dues if due not in before.dues),
+        notes=sight.notes(ends),
         warn=_warning(book, command),
     )
 
 
-def _imagined(book: Book, state: State, command: Command, *, lowest: bool) -> Draft:
-    draft = Draft(book, state)
-    draft.imagine(1)
-    draft.dice = min if lowest else max
-    draft.unsettled = []
-    KINDS[command.kind].apply(draft, command)
-    return draft
+def _nothing(draft: Draft) -> None:
+    """Nothing follows."""
+
+
+def _branches(sight: _Sight, belief: State, command: Command, first: Draft) -> tuple[Branch, ...]:
+    """Each thing that may come of it, on every way the rolls may fall."""
+    branches: list[Branch] = []
+    for place, (found, by, to, amount) in enumerate(first.unsettled or []):
+        total = sum(weight for _, weight in found)
+        for code, weight in found:
+            ends = imagine_all(first.book, belief, command, _outcome(place, code))
+            hidden = code.outcome.hidden
+            branch = Branch(
+                name=code.outcome.id.replace("_", " "),
+                chance=(weight * 200 + total) // (2 * total),
+                text="" if hidden else fill(ends[0], code.outcome.text, by, to, amount),
+                changes=() if hidden else sight.ranges(first, ends),
+                hidden=hidden,
+            )
+            branches.append(branch)
+    return tuple(branches)
+
+
+def _outcome(place: int, code: OutcomeCode) -> Then:
+    """Carry the outcome out; what is logged from here on is its own."""
+
+    def then(draft: Draft) -> None:
+        draft.log = []
+        for _, by, to, amount in (draft.unsettled or [])[place : place + 1]:
+            carry_out(draft, code, by, to, amount)
+
+    return then
 
 
 def _warning(book: Book, command: Command) -> str:
@@ -76,17 +102,15 @@ class _Sight:
         self.viewer = viewer
         self.layout = truth.book.layout
 
-    def ranges(self, before: Draft, low: Draft, high: Draft) -> tuple[Range, ...]:
+    def ranges(self, before: Draft, ends: Sequence[Draft]) -> tuple[Range, ...]:
         """Every number that moves, own numbers first, then in order of size."""
-        slots = {
-            row[0]: row
-            for draft in (high, low)
-            for row in draft.log or ()
-            if isinstance(row[0], int)
-        }
-        found = [self._range(slot, before, low, high) for slot in slots]
+        slots = dict.fromkeys(
+            row[0] for draft in ends for row in draft.log or () if isinstance(row[0], int)
+        )
+        found = [self._range(slot, before, ends) for slot in slots]
         rows = [row for row in found if row is not None]
-        rows += self._derived(before, low, high, {self.layout.slots[slot].owner for slot in slots})
+        owners = {self.layout.slots[slot].owner for slot in slots}
+        rows += self._derived(before, ends, sorted(o for o in owners if o is not None))
         me = self.layout.code(self.viewer)
         rows.sort(
             key=lambda r: (
@@ -97,7 +121,7 @@ class _Sight:
         )
         return tuple(rows)
 
-    def _range(self, slot: int, before: Draft, low: Draft, high: Draft) -> Range | None:
+    def _range(self, slot: int, before: Draft, ends: Sequence[Draft]) -> Range | None:
         where = self.layout.slots[slot]
         stat = self.layout.stats.get(where.stat)
         if (
@@ -106,74 +130,44 @@ class _Sight:
             or not knows(self.truth, stat, where.owner, where.toward, self.viewer)
         ):
             return None
-        old, ends = before.v[slot], sorted((low.v[slot], high.v[slot]))
-        if ends == [old, old]:
+        old, values = before.v[slot], [draft.v[slot] for draft in ends]
+        if {*values} == {old}:
             return None
-        reasons = dict.fromkeys(
-            fill(
-                low,
-                self.truth.book.causes[row[4]].because,
-                row[5],
-                row[6],
-                row[7],
-                (row[8], row[9]),
-            )
-            for row in low.log or ()
-            if row[0] == slot
-        )
         return Range(
             path=self.layout.path(where),
             label=stat.name,
             before=old,
-            low=ends[0],
-            high=ends[1],
-            because=tuple(reason for reason in reasons if reason),
+            low=min(values),
+            high=max(values),
+            because=self._reasons(slot, ends),
         )
 
+    def _reasons(self, slot: int, ends: Sequence[Draft]) -> tuple[str, ...]:
+        causes = self.truth.book.causes
+        reasons = dict.fromkeys(
+            fill(draft, causes[row[4]].because, row[5], row[6], row[7], (row[8], row[9]))
+            for draft in ends
+            for row in draft.log or ()
+            if row[0] == slot
+        )
+        return tuple(reason for reason in reasons if reason)
+
     def _derived(
-        self, before: Draft, low: Draft, high: Draft, owners: set[int | None]
-    ) -> list[Range]:
-        rows = []
+        self, before: Draft, ends: Sequence[Draft], owners: Sequence[int]
+    ) -> Iterator[Range]:
         for stat in self.layout.stats.values():
             if stat.formula is None or stat.show == "hidden" or stat.owner != ("country",):
                 continue
-            for owner in sorted(o for o in owners if o is not None and o < self.layout.countries):
-                if not knows(self.truth, stat, owner, None, self.viewer):
+            for owner in owners:
+                if owner >= self.layout.countries or not knows(
+                    self.truth, stat, owner, None, self.viewer
+                ):
                     continue
                 old = value_of(before, stat, [owner])
-                ends = sorted((value_of(low, stat, [owner]), value_of(high, stat, [owner])))
-                if ends != [old, old]:
-                    rows.append(
-                        Range(
-                            self.layout.path(Slot(stat.id, owner, None)),
-                            stat.name,
-                            old,
-                            ends[0],
-                            ends[1],
-                        )
-                    )
-        return rows
-
-    def branches(self, base: Draft, group: Unsettled) -> list[Branch]:
-        found, by, to, amount = group
-        total = sum(weight for _, weight in found)
-        branches = []
-        for code, weight in found:
-            draft = base.copy()
-            draft.v, draft.log = base.v[:], []
-            draft.unsettled = []
-            carry_out(draft, code, by, to, amount)
-            hidden = code.outcome.hidden
-            branches.append(
-                Branch(
-                    name=code.outcome.id.replace("_", " "),
-                    chance=(weight * 200 + total) // (2 * total),
-                    text="" if hidden else fill(draft, code.outcome.text, by, to, amount),
-                    changes=() if hidden else self.ranges(base, draft, draft),
-                    hidden=hidden,
-                )
-            )
-        return branches
+                values = [value_of(draft, stat, [owner]) for draft in ends]
+                if {*values} != {old}:
+                    path = self.layout.path(Slot(stat.id, owner, None))
+                    yield Range(path, stat.name, old, min(values), max(values))
 
     def due(self, due: Due) -> DueRow:
         cause = self.truth.book.causes[due.cause]
@@ -185,14 +179,16 @@ class _Sight:
             because=fill(self.truth, cause.because, due.by, due.to),
         )
 
-    def notes(self, draft: Draft) -> tuple[str, ...]:
-        """Other facts as ``kind by to address``; `text` has the sentences."""
+    def notes(self, ends: Sequence[Draft]) -> tuple[str, ...]:
+        """Other facts that are sure, as ``kind by to address``; `text` has the sentences."""
+        noted = [self._noted(draft) for draft in ends]
+        return tuple(note for note in noted[0] if all(note in others for others in noted))
+
+    def _noted(self, draft: Draft) -> dict[str, None]:
         rows = [row for row in draft.log or () if isinstance(row[0], str) and row[0] not in _QUIET]
-        return tuple(
-            dict.fromkeys(
-                f"{kind} {self.layout.code(by)} {self.layout.code(to)} {what}"
-                for kind, _, by, to, what in rows
-            )
+        code = self.layout.code
+        return dict.fromkeys(
+            f"{kind} {code(by)} {code(to)} {what}" for kind, _, by, to, what in rows
         )
 
 
