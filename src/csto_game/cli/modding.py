@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from csto_game.cli.arguments import count
+
 
 def test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a package's folder, or its id")
@@ -29,3 +31,11 @@ def docs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="a scenario's folder, or its id")
     parser.add_argument("--to", metavar="FILE", help="write it there: .html or .md")
     parser.add_argument("--reference", action="store_true", help="the reference of the format")
+
+
+def graph(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="a scenario's folder, or its id")
+    parser.add_argument("--format", choices=("text", "mermaid", "svg"), default="text")
+    parser.add_argument("--around", metavar="ADDRESS", help="only what is near this thing")
+    parser.add_argument("--steps", type=count, default=2, metavar="N", help="how near (2)")
+    parser.add_argument("--to", metavar="FILE", help="write it there instead of the output")

@@ -35,6 +35,7 @@ TREE: Mapping[str, Subcommand] = {
     "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),
     "schema": Subcommand("csto_game.cli.schema", modding.schema),
     "docs": Subcommand("csto_game.cli.docs", modding.docs),
+    "graph": Subcommand("csto_game.cli.graph", modding.graph),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

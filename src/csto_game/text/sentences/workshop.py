@@ -88,4 +88,14 @@ the charter, roles, endings and sources, with all rules as they are written.
   csto docs --reference                 every table and key of the format itself""",
     "docs.what": "name a scenario, or ask for the --reference of the format.",
     "docs.kind": "a manual is written as .html or .md; {file} is neither.",
+    "cli.graph": "show who starts, sets and reads what",
+    "cli.graph.lesson": """\
+Threads between incidents, verbs, rules, motions, crises and their like, and flags: a card that
+starts another, a flag that one sets and another reads.
+
+  csto graph my_world                                   as text
+  csto graph my_world --format mermaid                  for Markdown pages that draw Mermaid
+  csto graph my_world --format svg --to threads.svg     as a picture
+  csto graph my_world --around incident.miners          only what is two steps from a card""",
+    "graph.unknown": "no thread leads to or from {address}; did you mean {near}?",
 }

@@ -1,0 +1,1 @@
+"""Who starts, sets and reads what: the threads of a scenario."""
