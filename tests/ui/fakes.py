@@ -36,6 +36,8 @@ from csto_game.model.view import (
     Why,
     WhyRow,
 )
+from csto_game.ui.atlas import Atlas
+from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.offers import Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.sitting import Sitting
@@ -498,7 +500,7 @@ class FakeShelf:
     match: FakeMatch = field(factory=FakeMatch)
     begun: list[tuple[str, str, int, str]] = field(factory=list)
     saved: bool = True
-    atlas: object = None
+    atlas: Atlas | None = None
 
     def offers(self) -> tuple[Offer, ...]:
         goals = ("Keep five of six members", "Cohesion over 50")
@@ -558,4 +560,4 @@ class FakeShelf:
         return self._opened()
 
     def _opened(self) -> Opened:
-        return Opened(Sitting.at(self.match, SEAT), self.atlas, ("A note about the save.",))  # type: ignore[arg-type]
+        return Opened(Sitting.at(self.match, SEAT), Mapper(self.atlas), ("A note about the save.",))

@@ -133,10 +133,10 @@ class CstoApp(EngineWork, App[int]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self._messages.clear()
-        self.sit_down(message.opened.sitting)
+        self.sit_down(message.opened)
         for note in message.opened.notes:
             self._messages.append((note, False))
-        self.open_page("campaign", atlas=message.opened.atlas)
+        self.open_page("campaign")
         self.go_on()
 
     def on_scanned(self, message: Scanned) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import Figure, Member, View
@@ -22,12 +22,14 @@ from csto_game.ui.map import (
     Rgb,
     Scene,
     Sea,
+    TileGrid,
     Window,
     lean_color,
     load_asset,
     load_cities,
     mix,
     neutral_color,
+    tile_grid,
 )
 from csto_game.ui.poles import Pole, leaning, poles
 
@@ -37,16 +39,19 @@ _BUILT_IN = {"eurasia": "eurasia.json"}
 
 @frozen(eq=False)
 class Atlas:
-    """`zooms` are the windows in the order of the zoom key, by name."""
+    """Land, or a grid of tiles. `zooms` are windows of the land in the order of the zoom key."""
 
-    asset: MapAsset
-    zooms: Mapping[str, Window]
+    asset: MapAsset | None = None
+    grid: TileGrid | None = None
+    zooms: Mapping[str, Window] = field(factory=dict)
     cities: tuple[City, ...] = ()
     seas: tuple[Sea, ...] = ()
 
 
 def load_atlas(scenario: Scenario, folder: Path | None = None) -> Atlas | None:
     """The scenario's map; None if it has none, or none that can be read."""
+    if scenario.map.kind == "tiles":
+        return _tiles(scenario)
     if scenario.map.kind != "geo":
         return None
     name = scenario.map.file or "eurasia"
@@ -58,7 +63,15 @@ def load_atlas(scenario: Scenario, folder: Path | None = None) -> Atlas | None:
     own = {w.name: Window(*w.box) for w in scenario.map.views.values()}
     zooms = {"": WINDOWS["all"], **(own or {name: WINDOWS[name] for name in list(WINDOWS)[1:]})}
     cities, seas = _names(shipped.parent)
-    return Atlas(asset, zooms, _own_cities(scenario) or cities, seas)
+    return Atlas(asset, None, zooms, _own_cities(scenario) or cities, seas)
+
+
+def _tiles(scenario: Scenario) -> Atlas | None:
+    letters = {actor.tile: actor.code for actor in scenario.actors.values() if actor.tile}
+    try:
+        return Atlas(grid=tile_grid(scenario.map.rows, letters))
+    except ValueError:
+        return None
 
 
 def _own_cities(scenario: Scenario) -> tuple[City, ...]:
@@ -109,8 +122,10 @@ def scene(view: View, atlas: Atlas, look: Look, *, selected: str, layer: str) ->
     )
 
 
-def _is_wide(asset: MapAsset, view: View, code: str) -> bool:
+def _is_wide(asset: MapAsset | None, view: View, code: str) -> bool:
     """Whether a country is so large that filling it would repaint half the map."""
+    if asset is None:
+        return False
     units = [unit for unit in asset.units if view.owners.get(unit.id, unit.owner) == code]
     return any(unit.shape.east - unit.shape.west > _WIDE for unit in units)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from csto_game.model.command import Command
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, Saved
 from csto_game.ui.sight import Thinking
-from csto_game.ui.sitting import Sitting
+
+if TYPE_CHECKING:
+    from csto_game.ui.mapping import Mapper
+    from csto_game.ui.sitting import Sitting
 
 
 class Desk(Protocol):
@@ -19,6 +22,7 @@ class Desk(Protocol):
     look: Look
     keys: Keys
     thinking: Thinking | None
+    mapper: Mapper
 
     @property
     def sitting(self) -> Sitting: ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
@@ -16,8 +17,11 @@ from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, 
 from csto_game.ui.names import command_name
 from csto_game.ui.offers import Offer, Opened, Saved, Shelf
 from csto_game.ui.sight import Thinking
-from csto_game.ui.sitting import Sitting
 from csto_game.ui.words import say
+
+if TYPE_CHECKING:
+    from csto_game.ui.mapping import Mapper
+    from csto_game.ui.sitting import Sitting
 
 
 class EngineWork(App[int]):
@@ -25,6 +29,7 @@ class EngineWork(App[int]):
 
     shelf: Shelf
     thinking: Thinking | None = None
+    mapper: Mapper
     offers_found: tuple[Offer, ...] | None = None
     saves_found: tuple[Saved, ...] | None = None
     _sitting: Sitting | None = None
@@ -41,8 +46,9 @@ class EngineWork(App[int]):
     def is_seated(self) -> bool:
         return self._sitting is not None
 
-    def sit_down(self, sitting: Sitting) -> None:
-        self._sitting = sitting
+    def sit_down(self, opened: Opened) -> None:
+        self._sitting = opened.sitting
+        self.mapper = opened.mapper
 
     def stand_up(self) -> None:
         """Leave the game; leaders who still think stop after their command."""

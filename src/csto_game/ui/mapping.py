@@ -6,13 +6,16 @@ from attrs import define
 
 from csto_game.model.view import View
 from csto_game.ui.atlas import Atlas, scene
-from csto_game.ui.draw.board import board_rows
 from csto_game.ui.draw.campaign import MapView
+from csto_game.ui.figures import short_label
 from csto_game.ui.look import Look
-from csto_game.ui.map import Level, Picture, map_picture
-from csto_game.ui.poles import poles
-from csto_game.ui.rows import EMPTY, Row, join
+from csto_game.ui.map import Level, Link, Picture, Tile, board_picture, map_picture, tile_picture
+from csto_game.ui.poles import leaning, poles
+from csto_game.ui.rows import EMPTY, Row, join, row_width
 from csto_game.ui.words import say
+
+_LEAST = (30, 8)
+"""Cells below which a map shows nothing; the tiles do."""
 
 
 @define
@@ -33,7 +36,7 @@ class Mapper:
             self._made = MapView(
                 self._rows(view, size, look, selected=selected, layer=layer, zoom=zoom),
                 self._title(view, layer, zoom),
-                legend(view, look, layer),
+                legend(view, look, layer, size[0] - 4),
             )
         return self._made
 
@@ -41,18 +44,21 @@ class Mapper:
         self, view: View, size: tuple[int, int], look: Look, *, selected: str, layer: str, zoom: str
     ) -> tuple[Row, ...]:
         width, height = size
-        if self.atlas is None or width < 20 or height < 5:
-            return tuple(board_rows(view, selected, width, height, look))
-        self.picture = map_picture(
-            self.atlas.asset,
-            scene(view, self.atlas, look, selected=selected, layer=layer),
-            width,
-            height,
-            window=self.atlas.zooms.get(zoom, self.atlas.zooms[""]),
-            level=map_level(look),
-            theme=look.theme.map,
-        )
-        return self.picture.rows
+        atlas = self.atlas or Atlas()
+        shown = scene(view, atlas, look, selected=selected, layer=layer)
+        level, theme = map_level(look), look.theme.map
+        if width < _LEAST[0] or height < _LEAST[1] or not (atlas.asset or atlas.grid):
+            tiles, links = board(view, look)
+            picture = board_picture(tiles, links, shown, width, height, level=level, theme=theme)
+        elif atlas.asset:
+            window = atlas.zooms.get(zoom, "all")
+            picture = map_picture(
+                atlas.asset, shown, width, height, window=window, level=level, theme=theme
+            )
+        elif atlas.grid:
+            picture = tile_picture(atlas.grid, shown, width, height, level=level, theme=theme)
+        self.picture = picture
+        return picture.rows
 
     def _title(self, view: View, layer: str, zoom: str) -> str:
         labels = {s: f.label for m in view.members for s, f in m.figures.items()}
@@ -60,8 +66,28 @@ class Mapper:
         return f"{say('map')} · {what}" + (f" · {zoom}" if zoom else "")
 
     def next_zoom(self, zoom: str) -> str:
-        names = list(self.atlas.zooms) if self.atlas else [""]
+        names = list(self.atlas.zooms) if self.atlas else []
         return names[(names.index(zoom) + 1) % len(names)] if zoom in names else ""
+
+
+def board(view: View, look: Look) -> tuple[tuple[Tile, ...], tuple[Link, ...]]:
+    """The countries as tiles with their first figures, neighbours joined."""
+    signs = poles(view, look)
+    tiles = []
+    for member in view.members:
+        found = leaning(dict(member.lean.shares), signs)
+        lead = f" {found[0].letter}{found[1] // 10}" if found else ""
+        figures = [member.figures[stat] for stat in member.table[:2] if stat in member.figures]
+        lines = tuple(f"{short_label(one)} {one.shown}" for one in figures)
+        tiles.append(Tile(member.code, f"{member.name}{lead}", lines))
+    codes = {tile.owner for tile in tiles}
+    links = tuple(
+        Link(one, other)
+        for one, others in view.neighbours.items()
+        for other in others
+        if one < other and {one, other} <= codes
+    )
+    return tuple(tiles), links
 
 
 def map_level(look: Look) -> Level:
@@ -79,8 +105,8 @@ def next_layer(view: View, layer: str) -> str:
     return stats[(stats.index(layer) + 1) % len(stats)] if layer in stats else ""
 
 
-def legend(view: View, look: Look, layer: str) -> Row:
-    """What the colors mean."""
+def legend(view: View, look: Look, layer: str, width: int) -> Row:
+    """What the colors mean; poles for which there is no room are left out."""
     if layer:
         theme = look.theme
         return (
@@ -97,4 +123,6 @@ def legend(view: View, look: Look, layer: str) -> Row:
         for pole in poles(view, look)
         if pole.code != "unaligned"
     ]
+    while parts and row_width(join(*parts)) > width:
+        parts.pop()
     return join(*parts) if parts else EMPTY

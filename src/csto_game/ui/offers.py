@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from csto_game.ui.atlas import Atlas
-from csto_game.ui.sitting import Sitting
+if TYPE_CHECKING:  # the title needs neither the map nor the rules
+    from csto_game.ui.mapping import Mapper
+    from csto_game.ui.sitting import Sitting
 
 SEEDS = 100_000
 """Seeds drawn for a player stay below this: short enough to be told a friend."""
@@ -75,7 +76,7 @@ class Opened:
     """A game that has been begun or taken up again; `notes` are for its player."""
 
     sitting: Sitting
-    atlas: Atlas | None = None
+    mapper: Mapper
     notes: tuple[str, ...] = ()
 
 

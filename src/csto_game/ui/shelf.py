@@ -15,6 +15,7 @@ from csto_game.session.library import SaveRow, saves
 from csto_game.session.match import Match
 from csto_game.session.worlds import World, finder, open_world, worlds
 from csto_game.ui.atlas import load_atlas
+from csto_game.ui.mapping import Mapper
 from csto_game.ui.offers import Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.playing import Playing
 from csto_game.ui.sitting import Sitting
@@ -23,10 +24,9 @@ from csto_game.ui.words import say
 
 @define
 class HomeShelf:
-    """`extra` are paths named on the command line."""
+    """Packages that ship with the game, and those in the player's folder."""
 
     home: Home
-    extra: tuple[Path, ...] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -57,7 +57,7 @@ class HomeShelf:
 
 def _opened(match: Match, seat: str) -> Opened:
     sitting = Sitting.at(Playing(match, seat), seat)
-    return Opened(sitting, load_atlas(match.book.scenario), match.notes)
+    return Opened(sitting, Mapper(load_atlas(match.book.scenario)), match.notes)
 
 
 # --- scenarios ------------------------------------------------------------------------------

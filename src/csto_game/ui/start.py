@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_game.model.refusal import GameError
 from csto_game.places import Home
-from csto_game.session.library import find, newest
+from csto_game.ui.late import LateShelf
 from csto_game.ui.look import Look, make_look
 from csto_game.ui.terminal import detect
 from csto_game.ui.words import say
@@ -31,11 +31,10 @@ def start(
     # Textual reads this when it is first imported.
     os.environ["TEXTUAL_COLOR_SYSTEM"] = _TEXTUAL_DEPTH[look.depth]
     from csto_game.ui.app import CstoApp, Wish  # noqa: PLC0415  # see above
-    from csto_game.ui.shelf import HomeShelf  # noqa: PLC0415  # see above
 
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty)
-    code = CstoApp(look, HomeShelf(home), wish=wish).run()
+    code = CstoApp(look, LateShelf(home), wish=wish).run()
     return code or 0
 
 
@@ -60,4 +59,6 @@ def _check_stderr() -> None:
 def _save(folder: Path, resume: str | None) -> Path | None:
     if resume is None:
         return None
+    from csto_game.session.library import find, newest  # noqa: PLC0415  # seldom needed
+
     return find(folder, resume) if resume else newest(folder)

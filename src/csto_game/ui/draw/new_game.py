@@ -47,7 +47,7 @@ def new_game_page(
 ) -> list[Row]:
     offer = offers[choice.offer] if offers else None
     left = max(30, width * 2 // 5)
-    low = max(8, min(height // 2, 11 if height < 30 else 17))
+    low = max(8, min(height // 2, 11 if height < 30 else 24))
     upper = height - low
     right = f"/{choice.query}" if choice.query else ""
     scenarios = box(

@@ -60,9 +60,8 @@ def _figures(figures: Sequence[Figure], room: int, look: Look) -> Row:
     shown: Row = EMPTY
     for figure in figures:
         one = join(_figure(figure, look), (Span("  "),))
-        if row_width(one) + row_width(shown) > room:
-            break
-        shown = join(shown, one)
+        if row_width(one) + row_width(shown) <= room:
+            shown = join(shown, one)
     return shown
 
 
@@ -78,7 +77,8 @@ def _figure(figure: Figure, look: Look) -> Row:
 def _ends(view: View, sight: Sight, look: Look, *, is_narrow: bool) -> Row:
     row: list[Span] = []
     if view.crises:
-        row += [look.dim(say("crises") + " "), look.danger(f" {len(view.crises)} "), Span("  ")]
+        label = f"{look.glyphs.alert} " if is_narrow else say("crises") + " "
+        row += [look.dim(label), look.danger(f" {len(view.crises)} "), Span("  ")]
     if sight.is_saved:
         row.append(look.good(look.glyphs.done))
         row += [] if is_narrow else [look.dim(f" {say('saved')}")]

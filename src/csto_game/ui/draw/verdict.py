@@ -86,7 +86,8 @@ def _head(view: View, score: Score | None, width: int, look: Look) -> list[Row]:
     points: Row = EMPTY
     if score:
         sum_text = say("{points} points, {win} to win ", points=score.points, win=score.win)
-        word = say("WON") if score.won else say("not won") if ended else say("not yet")
+        done, open_ = (say("WON"), say("not won")) if ended else (say("enough"), say("not yet"))
+        word = done if score.won else open_
         paint = look.good if score.won else look.bad
         points = (look.strong(sum_text), paint(f"{word} "))
     rows.append(spread((look.strong(f" {name}"),), points, width - 2))

@@ -17,10 +17,12 @@ from csto_game.ui.draw.strip import key_row, message_row
 from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
 from csto_game.ui.rect import Rect
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Row, Span
 from csto_game.ui.terminal import is_too_small
 
 _ALWAYS = ("help", "palette")
+_WIDEST = 132
+"""Cells that a page uses at most: longer lines are hard to read."""
 _LONGEST = 120
 """Characters that may be typed into a line."""
 
@@ -71,7 +73,9 @@ class Page(Screen[None]):
     def all_rows(self, width: int, height: int) -> list[Row]:
         """Every row of the screen, the edges included."""
         below = [self.message_row(width), self.key_row(width)]
-        body = self.body_rows(width, height - 1 - len(below))
+        inner = min(width, _WIDEST)
+        margin = (Span(" " * ((width - inner) // 2)),)
+        body = [(*margin, *row) for row in self.body_rows(inner, height - 1 - len(below))]
         return page_rows(self.top_row(width), body, below, width, height, self.look)
 
     def message_row(self, width: int) -> Row:

@@ -9,11 +9,10 @@ from textual import events
 from textual.timer import Timer
 
 from csto_game.model.view import CardRow, MotionRow
-from csto_game.ui.atlas import Atlas
 from csto_game.ui.draw.campaign import WITH_WHY, Panel, campaign_panels, plan_layout
 from csto_game.ui.keys import Key
 from csto_game.ui.map import Direction, neighbor, owner_at
-from csto_game.ui.mapping import Mapper, next_layer
+from csto_game.ui.mapping import next_layer
 from csto_game.ui.memo import Memo
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sight import PANELS, TALKED_OF, Sight, figure_at, items, order_of, selected
@@ -26,11 +25,10 @@ class CampaignPage(GamePage):
     kind: ClassVar[str] = "campaign"
     panes: ClassVar[int] = 7
 
-    def __init__(self, atlas: Atlas | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.sight = Sight()
         self.memo = Memo()
-        self.mapper = Mapper(atlas)
         self._asking: Timer | None = None
 
     # --- drawing ------------------------------------------------------------------------
@@ -39,7 +37,7 @@ class CampaignPage(GamePage):
         sight, view, look = self._now(), self.view, self.look
         layout = plan_layout(width, height, len(view.members), sight.whole)
         inner = layout.map.inner
-        made = self.mapper.make(
+        made = self.desk.mapper.make(
             view,
             (inner.width, inner.height),
             look,
@@ -126,7 +124,7 @@ class CampaignPage(GamePage):
 
     def _go(self, direction: Direction) -> None:
         """To the nearest country of the table in that direction on the map."""
-        picture = self.mapper.picture
+        picture = self.desk.mapper.picture
         codes = [member.code for member in order_of(self.view)]
         found = selected(self.view, self.sight).code
         for _ in range(12):
@@ -166,7 +164,7 @@ class CampaignPage(GamePage):
         self.look_at(evolve(self.sight, layer=next_layer(self.view, self.sight.layer)))
 
     def act_zoom(self) -> None:
-        self.look_at(evolve(self.sight, zoom=self.mapper.next_zoom(self.sight.zoom)))
+        self.look_at(evolve(self.sight, zoom=self.desk.mapper.next_zoom(self.sight.zoom)))
 
     def act_number(self, number: int) -> None:
         if number <= len(self.view.members):
@@ -212,9 +210,9 @@ class CampaignPage(GamePage):
         layout = plan_layout(*self.app.size, len(self.view.members), self.sight.whole)
         x, y = int(event.screen_x), int(event.screen_y)
         codes = [member.code for member in order_of(self.view)]
-        if layout.map.has(x, y) and self.mapper.picture:
+        if layout.map.has(x, y) and self.desk.mapper.picture:
             inner = layout.map.inner
-            code = owner_at(self.mapper.picture, x - inner.x, y - inner.y)
+            code = owner_at(self.desk.mapper.picture, x - inner.x, y - inner.y)
             place = codes.index(code) if code in codes else self.sight.member
             self.look_at(evolve(self.sight, panel="map", member=place))
         elif layout.table.has(x, y):

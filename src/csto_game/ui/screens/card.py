@@ -32,6 +32,10 @@ class CardPage(GamePage):
         card = self.card
         return card.options[min(self.at, len(card.options) - 1)] if card else None
 
+    @property
+    def about(self) -> str:
+        return (self.card.target if self.card else "") or self.view.seat
+
     def body_rows(self, width: int, height: int) -> list[Row]:
         card, look = self.card, self.look
         if card is None:

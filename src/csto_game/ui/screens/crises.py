@@ -16,6 +16,10 @@ class CrisesPage(GamePage):
         super().__init__()
         self.at = 0
 
+    @property
+    def about(self) -> str:
+        return self.view.crises[self.at].to if self.view.crises else self.view.seat
+
     def body_rows(self, width: int, height: int) -> list[Row]:
         if not self.view.crises:
             return []

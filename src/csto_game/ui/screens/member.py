@@ -23,6 +23,10 @@ class MemberPage(GamePage):
     def member(self) -> Member:
         return next(one for one in self.view.members if one.code == self.code)
 
+    @property
+    def about(self) -> str:
+        return self.code
+
     def body_rows(self, width: int, height: int) -> list[Row]:
         return member_page(self.view, self.member, self.at, width, height, self.look)
 

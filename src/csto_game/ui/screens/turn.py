@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from csto_game.model.command import Command
 from csto_game.model.view import View
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.members import members_panel
 from csto_game.ui.draw.strip import strip_row
-from csto_game.ui.rows import Row
+from csto_game.ui.map.theme import Rgb
+from csto_game.ui.rect import Rect
+from csto_game.ui.rows import Row, block
 from csto_game.ui.screens.base import Page
-from csto_game.ui.sight import Sight
+from csto_game.ui.sight import Sight, order_of
 from csto_game.ui.words import say
+
+WITH_MAP = 160
+"""Columns from which on a page has the map beside it."""
 
 
 class GamePage(Page):
     """A page of a game: the strip on top, and a key for each of the other pages."""
+
+    panes: ClassVar[int] = 4
 
     @property
     def view(self) -> View:
@@ -22,6 +33,42 @@ class GamePage(Page):
         desk = self.desk
         sight = Sight(orders=desk.sitting.orders, thinking=desk.thinking)
         return strip_row(self.view, sight, width, self.look)
+
+    # --- the map beside the page on wide screens ----------------------------------------
+
+    @property
+    def about(self) -> str:
+        """The country the page is about, marked on the map."""
+        return self.view.seat
+
+    def panels(self, width: int, height: int) -> list[tuple[Rect, list[Row]]]:
+        """From 160 columns on the page leaves room for the map and the table beside it."""
+        if width < WITH_MAP:
+            return super().panels(width, height)
+        side, below = width * 2 // 5, [self.message_row(width), self.key_row(width)]
+        main, room = width - side, height - 3
+        return [
+            (Rect(0, 0, width, 1), [self.top_row(width)]),
+            (Rect(0, 1, main, room), block(self.body_rows(main, room), main, room, self.ground)),
+            (Rect(main, 1, side, room), self._side(side, room)),
+            (Rect(0, height - 2, width, 2), below),
+        ]
+
+    @property
+    def ground(self) -> Rgb:
+        return self.look.theme.background
+
+    def _side(self, width: int, height: int) -> list[Row]:
+        view, look, code = self.view, self.look, self.about
+        places = [member.code for member in order_of(view)]
+        sight = Sight(panel="", member=places.index(code) if code in places else -1)
+        table = min(len(places) + 3, height // 2)
+        inner = (width - 2, height - table - 2)
+        made = self.desk.mapper.make(view, inner, look, selected=code, layer="", zoom="")
+        upper = box(made.title, made.rows, width, height - table, look, hint=made.legend)
+        return upper + members_panel(view, sight, width, table, look)
+
+    # --- keys ---------------------------------------------------------------------------
 
     def act_cards(self) -> None:
         if self.view.cards:

@@ -56,6 +56,10 @@ class VerbsPage(GamePage):
 
     # --- drawing ------------------------------------------------------------------------
 
+    @property
+    def about(self) -> str:
+        return self.draft.target or self.view.seat
+
     def body_rows(self, width: int, height: int) -> list[Row]:
         look, view, verb = self.look, self.view, self.verb
         side = 26 if width < 100 else 36

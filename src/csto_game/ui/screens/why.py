@@ -35,6 +35,10 @@ class WhyPage(GamePage):
     def view_changed(self) -> None:
         self.desk.ask_why(self.path)
 
+    @property
+    def about(self) -> str:
+        return self.path.split(".")[0]
+
     def body_rows(self, width: int, height: int) -> list[Row]:
         why, look = self.why, self.look
         if why is None:

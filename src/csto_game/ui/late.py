@@ -1,0 +1,39 @@
+"""A shelf whose machinery is imported when it is first asked, in a thread, after the title is up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from csto_game.places import Home
+from csto_game.ui.offers import Offer, Opened, Saved
+
+if TYPE_CHECKING:
+    from csto_game.ui.shelf import HomeShelf
+
+
+@define
+class LateShelf:
+    """`HomeShelf` by another road."""
+
+    home: Home
+
+    @property
+    def _shelf(self) -> HomeShelf:
+        from csto_game.ui.shelf import HomeShelf  # noqa: PLC0415  # the reason for this module
+
+        return HomeShelf(self.home)
+
+    def offers(self) -> tuple[Offer, ...]:
+        return self._shelf.offers()
+
+    def saves(self) -> tuple[Saved, ...]:
+        return self._shelf.saves()
+
+    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened:
+        return self._shelf.begin(offer, role, seed, difficulty)
+
+    def resume(self, path: Path) -> Opened:
+        return self._shelf.resume(path)
