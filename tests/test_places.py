@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def installed(tmp_path: Path) -> Path:
     """A package laid out as a wheel lays it out."""
     package = tmp_path / "site-packages" / "csto_game"
-    for name in ("scenarios", "maps"):
+    for name in ("scenarios", "mods", "maps"):
         (package / "shipped" / name).mkdir(parents=True)
     return package
 
@@ -36,6 +36,7 @@ def test_tests_run_from_this_checkout() -> None:
 def test_checkout_reads_scenarios_and_maps_at_its_root(checked_out: Path) -> None:
     root = checked_out.parent.parent
     assert places.scenarios(checked_out) == root / "scenarios"
+    assert places.mods(checked_out) == root / "mods"
     assert places.maps(checked_out) == root / "maps"
 
 

@@ -324,7 +324,7 @@ def test_check_tells_what_is_right_and_what_is_wrong(
     code, out, err = run(capsys, "check", str(broken))
     assert code == 2
     assert "scenario.toml:" in err
-    assert "errors: " in out
+    assert " in 1 file" in out
     code, out, _ = run(capsys, "check", str(broken), "--json")
     document = json.loads(out)
     assert code == 2

@@ -19,6 +19,7 @@ _KINDS_BY_CODE: Mapping[str, frozenset[str]] = {
 }
 _MAY_STEM = frozenset({"unknown-thing", "unknown-choice", "template", "no-such-word"})
 _STARTED = re.compile(r"\bstart\b")
+_STARTABLE = frozenset({"incident", "promise", "motion", "crisis", "mission"})
 
 
 def moved_to_removals(
@@ -53,7 +54,7 @@ def _dangling(
 ) -> Problem:
     first = problems[0]
     name = ".".join(address)
-    started = any(_STARTED.search(problem.source) for problem in problems)
+    started = address[0] in _STARTABLE and any(_STARTED.search(p.source) for p in problems)
     page = next((page for page in world.pages if page.name == first.file), None)
     holder = ".".join(world.table_at(page, first.line)) if page else ""
     also = tuple(
@@ -64,6 +65,7 @@ def _dangling(
         removal.span,
         "dangling",
         f"{name} is still {'started' if started else 'needed'} elsewhere",
+        why=f"it is named in {len(problems)} places" if len(problems) > MOST_NAMED else "",
         hint=f"remove {holder} as well, or change it" if holder else "",
         also=also,
     )

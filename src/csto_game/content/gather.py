@@ -26,6 +26,14 @@ class Gathered:
     chain: list[Bundle] = field(factory=list)
     others: list[Bundle] = field(factory=list)
     by_id: dict[str, Bundle] = field(factory=dict)
+    incomplete: bool = False
+    """Is something missing, so that names may be, too?"""
+
+    @property
+    def is_baseless(self) -> bool:
+        """Is the scenario a variant of one that is not there?"""
+        first = known(self.chain[0]) if self.chain else None
+        return first is not None and first.kind == "scenario" and bool(first.extends)
 
     @property
     def all(self) -> tuple[Bundle, ...]:
@@ -114,6 +122,7 @@ class Gatherer:
         if there is not None and there.manifest is not None:
             return there
         there_are = (*self.given, *self.installed())
+        self.found.incomplete = True
         near = nearest(need.id, there_are)
         message = f"{known(one).id} {key} {need.id}, which is not here"
         why = "" if near or not there_are else f"there are: {listing(there_are)}"

@@ -154,7 +154,10 @@ class _Desk:
         if main.is_part or not main.source.pages:
             return Loaded(None, self.report.problems, len(main.source.pages))
         found, order = self._ordered(main, mods)
+        if found.is_baseless:
+            return Loaded(None, self.report.problems, len(main.source.pages))
         composed = compose([found.by_id[placed.id] for placed in order] or [main], self.report)
+        composed.world.broken |= found.incomplete or any(mod.broken for mod in mods)
         files = sum(len(one.source.pages) for one in composed.bundles)
         scenario: Scenario | None = None
         reader: Reader | None = None

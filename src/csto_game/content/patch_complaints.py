@@ -56,7 +56,8 @@ class Complaints:
             is_there = world.get(address) is not None
             hint = f"[replace.{name}], it exists in {self.base.id}" if is_there else f"[new.{name}]"
             if near:
-                hint = f"[{near}.{'.'.join(address[1:]) or 'KIND.ID'}]"
+                inner = _first_id(value, address[1:])
+                hint = f"[{near}.{'.'.join((*address[1:], *inner)) or 'KIND.ID'}]"
             self._tell(
                 (page, (mark.key, mark.key_end)),
                 "bare-table",
@@ -164,3 +165,9 @@ class Complaints:
             why="a key goes back to its usual value with replace",
             hint='"incident.miners", "verb.aid.option.small"',
         )
+
+
+def _first_id(value: object, kind: Address) -> tuple[str, ...]:
+    """An id of the kind that stands below a word that is none."""
+    below = value.get(kind[0]) if isinstance(value, dict) and kind else None
+    return tuple(below)[:1] if isinstance(below, dict) else ()

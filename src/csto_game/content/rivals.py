@@ -45,23 +45,23 @@ class Rivals:
             self._within[address[:length]] = now
 
     def _tell(self, before: _Setting, now: _Setting) -> None:
-        shorter = min(before.address, now.address, key=len)
+        longer = max(before.address, now.address, key=len)
         page, span = before.place()
         other, (start, end) = now.place()
         written = other.lines[other.place(start)[0] - 1].strip()
-        holds = "its value holds"
-        if now.word == "change" and "=" in written:
+        holds = "so its version holds"
+        if before.address == now.address and "=" in written:
             holds = f"so {written.partition('=')[2].partition('#')[0].strip()} holds"
         problem = page.problem(
             span,
             "two-mods",
-            f"{before.mod.id} and {now.mod.id} both set {'.'.join(shorter)}; "
+            f"{before.mod.id} and {now.mod.id} both set {'.'.join(longer)}; "
             f"{now.mod.id} loads later, {holds}",
             hint=f'wants = ["{before.mod.id}"] in {now.mod.id}, if that is meant',
             severity="warning",
             also=(other.also(start, written[: max(40, end - start)]),),
         )
-        self.doubts.append((shorter, problem))
+        self.doubts.append((longer, problem))
 
 
 def _follows(later: Manifest, earlier: Manifest) -> bool:

@@ -8,7 +8,7 @@ COMMON = (
     Key("note", Text(templates=False), "for modders, never shown in play"),
     Key("cite", Cites(), "where it comes from: ids in [source]"),
     Key("tags", Ids(), "for filters and the graph"),
-    Key("quiet", Ids(), "warnings that do not matter here"),
+    Key("quiet", Ids(free=True), "warnings that do not matter here"),
 )
 NAME = Key("name", Text(), "as listed", required=True)
 TEXT = Key("text", Text(), "what there is to know")
