@@ -39,3 +39,19 @@ def graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--around", metavar="ADDRESS", help="only what is near this thing")
     parser.add_argument("--steps", type=count, default=2, metavar="N", help="how near (2)")
     parser.add_argument("--to", metavar="FILE", help="write it there instead of the output")
+
+
+def preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="a scenario's folder, or its id")
+    parser.add_argument("address", metavar="ADDRESS", help="incident.ID or verb.ID")
+    parser.add_argument("--seat", default="", metavar="CODE", help="for whom (the first it fits)")
+
+
+def pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="a package's folder")
+    parser.add_argument("--to", metavar="FILE.zip", help="its file (ID-VERSION.zip)")
+
+
+def upgrade(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a package's folder")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if it would")

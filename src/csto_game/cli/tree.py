@@ -36,6 +36,9 @@ TREE: Mapping[str, Subcommand] = {
     "schema": Subcommand("csto_game.cli.schema", modding.schema),
     "docs": Subcommand("csto_game.cli.docs", modding.docs),
     "graph": Subcommand("csto_game.cli.graph", modding.graph),
+    "pack": Subcommand("csto_game.cli.pack", modding.pack),
+    "preview": Subcommand("csto_game.cli.preview", modding.preview),
+    "upgrade": Subcommand("csto_game.cli.upgrade", modding.upgrade),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

@@ -98,4 +98,53 @@ starts another, a flag that one sets and another reads.
   csto graph my_world --format svg --to threads.svg     as a picture
   csto graph my_world --around incident.miners          only what is two steps from a card""",
     "graph.unknown": "no thread leads to or from {address}; did you mean {near}?",
+    "cli.preview": "show a card or a verb as a player sees it",
+    "cli.preview.lesson": """\
+Deals the card in the first turn of a game, or asks a seat in it, and shows each choice with what
+it would do, worked out from its rules.
+
+  csto preview my_world incident.miners
+  csto preview my_world verb.cut_gas --seat KAZ""",
+    "preview.for": "As {seat} sees it, {date}:",
+    "preview.news": "As everybody reads it, {date}:",
+    "preview.dealt": "As it is dealt:",
+    "preview.odds": "{chance} per cent: {name}",
+    "preview.choice": "> {words}    {name}",
+    "preview.more": "and {count} more ways to use it.",
+    "preview.nobody": "Nobody fits at the beginning of a game; shown for the first seat all the same.",
+    "preview.unfit": "{seat} does not fit at the beginning of a game; shown all the same.",
+    "preview.no_target": "Nobody fits as its target at the beginning of a game.",
+    "preview.never": "{seat} never has this verb.",
+    "preview.seat": "there is no seat {seat}; there are: {seats}.",
+    "preview.unknown": "there is no {address}; did you mean {near}?",
+    "cli.pack": "pack a package into a zip file",
+    "cli.pack.lesson": """\
+Only files that belong to a package are packed, in order of their names and without dates, so that
+the same files always give the same bytes. A package with mistakes is not packed.
+
+  csto pack my_world                my_world-0.1.0.zip
+  csto pack my_world --to new.zip""",
+    "pack.done": "written: {file} ({files} files, {size} bytes)",
+    "pack.left_out": "left out: {file}",
+    "pack.broken": "{path} has mistakes ({errors}); try: csto check {path}",
+    "pack.link": "{file} is a link; packages hold plain files only.",
+    "pack.many": "{count} files; a package may have {most}.",
+    "pack.big": "the zip file would have {size} MB; {most} may be.",
+    "cli.upgrade": "rewrite a package of an older format",
+    "cli.upgrade.lesson": """\
+A package of an older format is read all the same; upgrade rewrites its files, comments and layout
+kept, so that they say what is played. Keep a copy, and look at the difference.
+
+  csto upgrade my_world             rewrite what must be
+  csto upgrade my_world --check     only say which files (exit code 1)""",
+    "upgrade.newer": (
+        "this package is written for a newer game (format {format}; this game reads {present})"
+    ),
+    "upgrade.unknown": "nobody knows how to bring format {format} to the next one.",
+    "upgrade.absent": "{folder} has no {manifest}.",
+    "upgrade.unread": "{file}: {why}",
+    "upgrade.no_format": "scenario.toml says no format; [package] needs format = 1.",
+    "upgrade.current": "Nothing to do: this is format {format}.",
+    "upgrade.done": "rewritten: {path}",
+    "upgrade.sum": "from format {begin} to {end}",
 }

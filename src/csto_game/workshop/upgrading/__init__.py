@@ -1,0 +1,1 @@
+"""Packages of older formats rewritten for the present one."""
