@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,7 +16,7 @@ from textual.strip import Strip
 
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.look import Look, make_look
-from csto_game.ui.rows import row_text
+from csto_game.ui.rows import row_text, row_width
 from csto_game.ui.screens.base import Page
 
 SIZES = ((80, 24), (120, 36), (200, 60))
@@ -115,6 +116,21 @@ def strips(app: CstoApp) -> list[Strip]:
     """What Textual is given to print."""
     shown = [canvas for canvas in page(app).canvases if canvas.rect.width]
     return [one.render_line(y) for one in shown for y in range(one.rect.height)]
+
+
+def check_rows(app: CstoApp, size: tuple[int, int]) -> None:
+    """The whole screen is covered, exactly, and no cell holds anything but a printable."""
+    rows = page(app).rows
+    printed = [strip.text for strip in app.screen._compositor.render_strips()]
+    assert printed == lines(app), "what is drawn is what is to be seen"
+    assert len(rows) == size[1]
+    assert {row_width(row) for row in rows} == {size[0]}
+    for row in rows:
+        for span in row:
+            bad = [
+                c for c in span.text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+            ]
+            assert not bad, f"{bad} in {span.text!r}"
 
 
 def kinds(app: CstoApp) -> Sequence[str]:

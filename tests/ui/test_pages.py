@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from tests.ui.driving import (
     OUTER,
     SIZES,
+    check_rows,
     every_page,
     lines,
     opened,
@@ -19,24 +18,7 @@ from tests.ui.driving import (
 )
 from tests.ui.fakes import FakeMatch, nasty_view
 
-from csto_game.ui.app import CstoApp
 from csto_game.ui.look import make_look
-from csto_game.ui.rows import row_width
-
-
-def check_rows(app: CstoApp, size: tuple[int, int]) -> None:
-    """The whole screen is covered, exactly, and no cell holds anything but a printable."""
-    rows = page(app).rows
-    printed = [strip.text for strip in app.screen._compositor.render_strips()]
-    assert printed == lines(app), "what is drawn is what is to be seen"
-    assert len(rows) == size[1]
-    assert {row_width(row) for row in rows} == {size[0]}
-    for row in rows:
-        for span in row:
-            bad = [
-                c for c in span.text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-            ]
-            assert not bad, f"{bad} in {span.text!r}"
 
 
 @pytest.mark.parametrize("size", [*SIZES, (72, 20), (99, 29), (100, 30), (159, 30), (300, 90)])
