@@ -42,6 +42,15 @@ def fill(
     return _PART.sub(put, text)
 
 
+def stats_named(draft: Draft, text: str) -> list[str]:
+    """Ids of the stats whose numbers the text's templates put in."""
+    if "{" not in text:
+        return []
+    inside = [match.group(1) or "" for match in _PART.finditer(text)]
+    words = [word for part in inside for word in part.partition("|")[0].split(".")]
+    return [word for word in words if word in draft.book.layout.stats]
+
+
 def _template(draft: Draft, inside: str, words: dict[str, int], amount: int) -> str:
     head, *forms = inside.split("|")
     if head == "amount":

@@ -24,6 +24,7 @@ from csto_game.rules.belief import believe, knows
 from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.figures import Eyes
+from csto_game.rules.news import is_secret, read_by
 from csto_game.rules.rows import bill_rows, card_rows, crisis_rows, motion_rows, verb_rows
 from csto_game.rules.standing import ended_row, score_row
 from csto_game.rules.texts import date, fill
@@ -41,11 +42,12 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
     stats = book.scenario.stats.values()
     world = _of(eyes, [s for s in stats if s.owner == ("world",)])
     alliance = _of(eyes, [s for s in stats if s.owner == ("alliance",)])
-    members = tuple(_member(eyes, code, actor) for code, actor in _actors(book, "country"))
+    members = tuple(_member(eyes, belief, code, actor) for code, actor in _actors(book, "country"))
     own = next((m for m in members if m.code == seat), None)
     own_strip = [f for f in own.figures.values() if _show(book, f) == "strip"] if own else []
     chapter = book.scenario.chapters.get(state.chapter)
     asked = state.phase != "over" and state.active == viewer
+    read = [read_by(truth, belief, viewer, event) for event in events]
     return View(
         scenario=book.scenario.package.id,
         title=book.scenario.package.name,
@@ -67,7 +69,9 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         ),
         headline=_headline(book, own),
         members=members,
-        powers=tuple(_neighbour(eyes, code, actor) for code, actor in _actors(book, "power")),
+        powers=tuple(
+            _neighbour(eyes, belief, code, actor) for code, actor in _actors(book, "power")
+        ),
         cards=card_rows(belief, viewer),
         verbs=verb_rows(belief, viewer) if asked and state.phase == "plan" else (),
         motions=motion_rows(belief, viewer),
@@ -76,10 +80,10 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         promises=tuple(_promise(belief, p) for p in state.promises),
         missions=tuple(_mission(belief, s) for s in state.sorties),
         clauses=_clauses(truth),
-        dues=_dues(eyes, state),
+        dues=_dues(eyes, belief),
         score=score_row(belief, seat) if state.phase != "over" else None,
         owners=_owners(truth),
-        news=tuple(e for e in events if _may_read(eyes, e, seat)),
+        news=tuple(e for e in read if e is not None),
         ended=ended_row(truth),
         neighbours={code: actor.neighbours for code, actor in book.scenario.actors.items()},
     )
@@ -110,7 +114,7 @@ def _headline(book: Book, own: Member | None) -> tuple[Figure, ...]:
     return tuple((strip + table)[:HEADLINE])
 
 
-def _member(eyes: Eyes, code: str, actor: Actor) -> Member:
+def _member(eyes: Eyes, belief: Draft, code: str, actor: Actor) -> Member:
     book, draft = eyes.truth.book, eyes.truth
     index = book.layout.index[code]
     stats = [s for s in book.scenario.stats.values() if s.owner == ("country",)]
@@ -125,7 +129,7 @@ def _member(eyes: Eyes, code: str, actor: Actor) -> Member:
         adjective=actor.adjective or actor.name,
         membership=membership,
         leader=actor.leader,
-        text=fill(draft, actor.text, index, -1),
+        text=fill(belief, actor.text, index, -1),
         is_seat=index in book.seat_set,
         is_self=index == eyes.viewer,
         figures=figures,
@@ -163,14 +167,14 @@ def _units(draft: Draft, index: int) -> tuple[UnitRow, ...]:
     )
 
 
-def _neighbour(eyes: Eyes, code: str, actor: Actor) -> Neighbour:
+def _neighbour(eyes: Eyes, belief: Draft, code: str, actor: Actor) -> Neighbour:
     book = eyes.truth.book
     index = book.layout.index[code]
     return Neighbour(
         code=code,
         name=actor.name,
         adjective=actor.adjective or actor.name,
-        text=fill(eyes.truth, actor.text, index, -1),
+        text=fill(belief, actor.text, index, -1),
         is_pole=code in book.layout.poles,
         figures=_of(
             eyes, [s for s in book.scenario.stats.values() if s.owner == ("power",)], index
@@ -219,11 +223,11 @@ def _clauses(draft: Draft) -> tuple[ClauseRow, ...]:
     return tuple(rows)
 
 
-def _dues(eyes: Eyes, state: State) -> tuple[DueRow, ...]:
+def _dues(eyes: Eyes, belief: Draft) -> tuple[DueRow, ...]:
     """Dated changes of numbers the seat may know: its own deeds' and those that fall on it."""
     draft, layout = eyes.truth, eyes.truth.book.layout
     rows = []
-    for due in state.dues:
+    for due in draft.dues:
         where = layout.slots[due.slot]
         stat = layout.stats.get(where.stat)
         mine = eyes.viewer in (due.by, where.owner)
@@ -233,7 +237,10 @@ def _dues(eyes: Eyes, state: State) -> tuple[DueRow, ...]:
             or not knows(draft, stat, where.owner, where.toward, eyes.viewer)
         ):
             continue
-        because = fill(draft, draft.book.causes[due.cause].because, due.by, due.to)
+        cause = draft.book.causes[due.cause]
+        if due.by != eyes.viewer and is_secret(draft.book, cause.thing):
+            continue
+        because = fill(belief, cause.because, due.by, due.to)
         rows.append(DueRow(due.turn, due.left, layout.path(where), due.amount, because))
     return tuple(rows)
 
@@ -251,24 +258,3 @@ def _owners(draft: Draft) -> Mapping[str, str]:
         holder = book.layout.code(draft.v[book.layout.find("owner", number)])
         owners |= dict.fromkeys(place.land, holder)
     return owners
-
-
-def _may_read(eyes: Eyes, event: Event, seat: str) -> bool:
-    """Others' secrets and numbers one may not know stay out."""
-    book, layout = eyes.truth.book, eyes.truth.book.layout
-    thing = event.cause.thing.split(".")
-    card = {"verb": book.scenario.verbs, "incident": book.scenario.incidents}.get(thing[0], {})
-    record = card.get(thing[1]) if len(thing) > 1 else None
-    if getattr(record, "secret", False) and event.by not in (seat, ""):
-        return False
-    if event.kind in ("dealt", "coming", "lapsed") and event.by not in (seat, "", "none"):
-        return False
-    if event.kind not in ("change", "later"):
-        return True
-    parts = event.path.split(".")
-    stat = layout.stats.get(parts[-1])
-    if stat is None:
-        return False
-    owners = [layout.index.get(part) for part in parts[:-1] if part in layout.index]
-    first, second = (*owners, None, None)[:2]
-    return knows(eyes.truth, stat, first, second, eyes.viewer)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from csto_game.model.event import Event
 from csto_game.model.refusal import GameError
-from csto_game.rules import view
-from csto_game.rules.belief import knows
+from csto_game.rules.belief import believe, knows
 from csto_game.rules.draft import Draft
+from csto_game.rules.news import read_by
 from csto_game.session.numbers import Place
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
@@ -37,8 +37,12 @@ class Sight:
         viewer = book.layout.index[self.seat]
         return knows(truth, place.stat, place.owner, place.toward, viewer)
 
-    def readable(self, events: Sequence[Event]) -> frozenset[Event]:
-        """Those of the events that the seat may read of."""
+    def readable(self, events: Sequence[Event]) -> Mapping[Event, Event]:
+        """Those of the events that the seat may read of, each as the seat may read it."""
         if not self.seat:
-            return frozenset(events)
-        return frozenset(view(self.table.book, self.table.state, self.seat, events).news)
+            return {event: event for event in events}
+        book = self.table.book
+        truth, viewer = Draft(book, self.table.state, log=False), book.layout.index[self.seat]
+        belief = believe(truth, viewer)
+        read = {event: read_by(truth, belief, viewer, event) for event in events}
+        return {event: seen for event, seen in read.items() if seen is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from csto_game.model.event import Cause, Event
 from csto_game.model.refusal import GameError
@@ -90,13 +90,15 @@ def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ..
     )
 
 
-def _rows(book: Book, path: str, parts: Sequence[Part], readable: frozenset[Event]) -> list[WhyRow]:
+def _rows(
+    book: Book, path: str, parts: Sequence[Part], readable: Mapping[Event, Event]
+) -> list[WhyRow]:
     """Parts of one cause become one row; the largest rows first."""
     groups: dict[tuple[str, str], list[Part]] = {}
     for part in parts:
         event = part.event
         key = (event.cause.thing, event.because) if event in readable else ("", "")
-        groups.setdefault(key, []).append(part)
+        groups.setdefault(key, []).append(Part(part.amount, readable.get(event, event)))
     rows = [_row(book, path, key, group) for key, group in groups.items()]
     # What came and went again by one cause is no cause of how the number stands.
     rows = [row for row in rows if row.amount]
