@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from tests.hansa import HANSA, hansa
@@ -146,3 +147,40 @@ def test_exit_codes_and_document(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert document["tests"][0]["failure"]["line"] == 2
     test.write_text("[test.a]\nplay = 'nonsense'\n", encoding="utf-8")
     assert main(["test", str(tmp_path)]) == 2
+
+
+MOD = """\
+[package]
+id      = "salt"
+kind    = "mod"
+format  = 1
+version = "1.0.0"
+name    = "Salt"
+extends = ["hansa"]
+
+[change.verb.feast]
+name = "Salt for {target.name}"
+
+[add.verb.feast]
+do = "self.murmur - 1"
+"""
+
+
+def test_a_mods_tests_run_on_base_and_mod_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copytree(HANSA, tmp_path / "hansa")
+    (tmp_path / "salt" / "tests").mkdir(parents=True)
+    (tmp_path / "salt" / "scenario.toml").write_text(MOD, encoding="utf-8")
+    test = "[test.salted]\nplay = '''\nLUB: feast HAM\nexpect LUB.murmur = 24\n'''\n"
+    (tmp_path / "salt" / "tests" / "a.toml").write_text(test, encoding="utf-8")
+    assert main(["test", str(tmp_path / "salt")]) == 0
+    out = capsys.readouterr().out
+    assert "holds  salted" in out
+    assert "feasts_warm_both" not in out
+
+
+def test_tests_in_a_zip_file_are_run(tmp_path: Path) -> None:
+    file = tmp_path / "hansa.zip"
+    assert main(["pack", str(HANSA), "--to", str(file)]) == 0
+    assert main(["test", str(file)]) == 0

@@ -6,7 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from csto_game.content.load import load
+from csto_game.cli.home import home_of, shelves
+from csto_game.content.checking import check_set
+from csto_game.content.finding import manifest
 from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
 from csto_game.workshop.packing import pack
@@ -17,12 +19,14 @@ def run(options: Namespace) -> int:
     folder = Path(options.path).expanduser()
     if not folder.is_dir():
         raise GameError(say("check.absent", path=folder))
-    loaded = load(folder)
-    if loaded.scenario is None:
-        raise GameError(say("pack.broken", path=folder, errors=loaded.errors))
-    package = loaded.scenario.package
+    checked = check_set([folder], shelves(home_of(options)))
+    errors = sum(one.loaded.errors for one in checked)
+    if errors:
+        raise GameError(say("pack.broken", path=folder, errors=errors))
+    package = manifest(folder)
     packed = pack(folder)
-    file = Path(options.to or f"{package.id}-{package.version}.zip").expanduser()
+    name = f"{package.get('id')}-{package.get('version')}.zip"
+    file = Path(options.to or name).expanduser()
     try:
         file.write_bytes(packed.data)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csto_game.content.marks import WORDS_OF_MODS
 from csto_game.content.tables.cards import AmountType
 from csto_game.content.tables.keys import Key
 from csto_game.content.tables.registry import TABLES
@@ -11,7 +12,6 @@ from csto_game.content.tables.stats import Drift, Seen
 Address = tuple[str, ...]
 _RULES = (Conditions, Effects, NumberRule, WhoRule, Drift, Seen)
 _TABLES_OF_RULES = (NumberTable, AmountType)
-WORDS_OF_MODS = ("new", "change", "add", "replace", "remove")
 
 
 def is_rule(address: Address) -> bool:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from csto_game.content import archive, folder
+from csto_game.content.entry import Entry
 from csto_game.content.merge import merge
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem, Report
-from csto_game.content.source import FILE_BYTES, decode, plain, read_folder
+from csto_game.content.source import decode
 from csto_game.content.structure import Full, Reader
 from csto_game.content.tables.types import is_id, suggested_id
 from csto_game.model.scenario import Scenario
@@ -30,19 +32,24 @@ class Cases:
         return sum(problem.severity == "error" for problem in self.problems)
 
 
-def read_cases(folder: Path, scenario: Scenario) -> Cases:
-    """All tests of a package's folder."""
+def read_cases(package: Path, scenario: Scenario) -> Cases:
+    """All tests of a package, a folder or a zip file."""
     report = Report()
-    pages = [page for name in read_folder(folder).tests if (page := _page(folder, name, report))]
+    read = folder.entries if package.is_dir() else archive.entries
+    found, _ = read(package, package.name)
+    tests = [entry for entry in found if _is_test(entry.name)]
+    tests.sort(key=lambda entry: entry.name.encode())
+    pages = [page for entry in tests if (page := _page(entry, report))]
     return cases_of(tuple(pages), scenario, report)
 
 
-def _page(folder: Path, name: str, report: Report) -> Page | None:
-    try:
-        with (folder / name).open("rb") as file:
-            page = decode(name, file.read(FILE_BYTES))
-    except OSError as error:
-        page = plain(name, "unreadable", f"this cannot be read: {error.strerror}")
+def _is_test(name: str) -> bool:
+    return name.startswith("tests/") and name.endswith(".toml")
+
+
+def _page(entry: Entry, report: Report) -> Page | None:
+    raw = entry.read()
+    page = decode(entry.name, raw) if isinstance(raw, bytes) else raw
     if isinstance(page, Page):
         return page
     report.add(page)
