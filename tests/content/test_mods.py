@@ -171,10 +171,7 @@ def test_the_rules_hash_is_of_all(tmp_path: Path) -> None:
         ("[new.country.LUB]\nname = 'x'\n", 1, 14, "exists", "country.LUB is there already"),
         (
             "[new.country.LUB.start]\nsilver = 1\n",
-            1,
-            18,
-            "exists",
-            "country.LUB.start is there already",
+            *(2, 1, "exists", "country.LUB.start.silver is there already"),
         ),
         (
             "[new.incident.guild.option.x]\nname = 'x'\n",

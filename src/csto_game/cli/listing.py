@@ -1,4 +1,4 @@
-"""`csto list`: scenarios and saves, with their state."""
+"""`csto list`: scenarios, mods and saves, with their state."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import attrs
 
 from csto_game.cli.document import print_json
 from csto_game.cli.home import home_of, shelves
+from csto_game.content.shelf import Listed, mods
 from csto_game.session.library import SaveRow, saves
 from csto_game.session.worlds import World, worlds
 from csto_game.text.catalog import say
@@ -16,13 +17,24 @@ from csto_game.text.catalog import say
 def run(options: Namespace) -> int:
     """List what can be played."""
     home = home_of(options)
-    found, kept = worlds(shelves(home)), saves(home.saves)
+    found, extras, kept = worlds(shelves(home)), mods(shelves(home)), saves(home.saves)
     if options.json:
-        print_json({"scenarios": [_world(w) for w in found], "saves": [_save(s) for s in kept]})
+        print_json(
+            {
+                "scenarios": [_world(w) for w in found],
+                "mods": [_mod(m) for m in extras],
+                "saves": [_save(s) for s in kept],
+            }
+        )
         return 0
     print(say("list.scenarios" if found else "list.none"))
     for world in found:
         print("  " + _world_line(world))
+    if extras:
+        print(say("list.mods"))
+    for mod in extras:
+        facts = {"id": mod.id, "version": mod.version, "name": mod.name}
+        print("  " + say("list.mod", **facts, scenarios=", ".join(mod.extends)))
     print(say("list.saves" if kept else "list.no_saves"))
     for row in kept:
         print("  " + _save_line(row))
@@ -57,6 +69,16 @@ def _world(world: World) -> dict[str, object]:
         "turns": scenario.clock.turns,
         "roles": roles,
         "difficulties": list(scenario.difficulties),
+    }
+
+
+def _mod(mod: Listed) -> dict[str, object]:
+    return {
+        "id": mod.id,
+        "path": str(mod.path),
+        "name": mod.name,
+        "version": mod.version,
+        "extends": list(mod.extends),
     }
 
 

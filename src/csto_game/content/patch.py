@@ -90,13 +90,24 @@ class Patch:
                 self.complaints.nothing("new", here, self.world.merged)
             return
         if here.what in {"key", "inside"}:
-            self.complaints.exists("new", here.address, self.marks)
+            self._new_inside(here, value)
             return
         if not isinstance(value, dict):
             self._set(here.address, value, word="new")
             return
         for name, inner in value.items():
             self._new_in(here.step(name), inner)
+
+    def _new_inside(self, here: Node, value: object) -> None:
+        """An entry of a table of names, such as ``[new.alignment.start.GEO]``."""
+        before = self.world.merged.get(here.address)
+        if before is None:
+            self._set(here.address, value, word="new")
+        elif isinstance(before, dict) and isinstance(value, dict) and not here.is_value:
+            for name, inner in value.items():
+                self._new_inside(here.step(name), inner)
+        else:
+            self.complaints.exists("new", here.address, self.marks)
 
     def _put_new(self, address: Address, value: object, *, word: str) -> None:
         if self.world.merged.get(address) is not None:

@@ -66,11 +66,15 @@ def _listed(id_: str, path: Path, folders: Sequence[Path]) -> Listed:
     )
 
 
-def mods_for(scenario: str, folders: Sequence[Path]) -> tuple[Listed, ...]:
-    """Mods on the shelves that say they fit a scenario; whether they do, loading shows."""
+def mods(folders: Sequence[Path]) -> tuple[Listed, ...]:
+    """Mods on the shelves, with what they say they fit; whether they do, loading shows."""
     found = [(id_, path) for id_, path in packages(folders) if kind(manifest(path)) == "mod"]
-    listed = [_listed(id_, path, folders) for id_, path in found]
-    return tuple(one for one in listed if scenario in one.extends)
+    return tuple(_listed(id_, path, folders) for id_, path in found)
+
+
+def mods_for(scenario: str, folders: Sequence[Path]) -> tuple[Listed, ...]:
+    """Mods on the shelves that say they fit a scenario."""
+    return tuple(one for one in mods(folders) if scenario in one.extends)
 
 
 def _text(written: dict[str, object], key: str, default: str) -> str:

@@ -43,6 +43,8 @@ COMMAND_LINE: Mapping[str, str] = {
     "list.scenarios": "Scenarios:",
     "list.scenario": "{id} {version}: {name}",
     "list.scenario_bad": "{id}: has mistakes; try: csto check {path}",
+    "list.mods": "Mods, switched on with --mod ID:",
+    "list.mod": "{id} {version}: {name} (for {scenarios})",
     "list.none": "No scenario was found.",
     "list.saves": "Saves, the last played first:",
     "list.save": "{name}: {scenario} as {who}, turn {turn}, {date}, played {when}",
