@@ -55,3 +55,9 @@ def pack(parser: argparse.ArgumentParser) -> None:
 def upgrade(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="a package's folder")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if it would")
+
+
+def i18n(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deed", choices=("extract", "update", "check"), help="what to do")
+    parser.add_argument("path", metavar="PATH", help="a package's folder")
+    parser.add_argument("language", metavar="LANG", help="a language's code, such as ru or pt_BR")

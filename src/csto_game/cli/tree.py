@@ -39,6 +39,7 @@ TREE: Mapping[str, Subcommand] = {
     "pack": Subcommand("csto_game.cli.pack", modding.pack),
     "preview": Subcommand("csto_game.cli.preview", modding.preview),
     "upgrade": Subcommand("csto_game.cli.upgrade", modding.upgrade),
+    "i18n": Subcommand("csto_game.cli.i18n", modding.i18n),
     "test": Subcommand("csto_game.cli.test", modding.test),
 }
 

@@ -147,4 +147,29 @@ kept, so that they say what is played. Keep a copy, and look at the difference.
     "upgrade.current": "Nothing to do: this is format {format}.",
     "upgrade.done": "rewritten: {path}",
     "upgrade.sum": "from format {begin} to {end}",
+    "cli.i18n": "begin, update and check translations",
+    "cli.i18n.lesson": """\
+Translations stand in lang/CODE.po of a package. msgctxt is the address of a text, msgid the text
+as it is in the files. Names may have further forms of their own, used as {{self.gen}}:
+
+  #. form
+  msgctxt "country.EST.form.gen"
+  msgid ""
+  msgstr "Эстонии"
+
+  csto i18n extract my_world ru     begin lang/ru.po with everything there is to translate
+  csto i18n update my_world ru      after the originals changed: new texts come, changed ones are
+                                    marked fuzzy and not used until the mark is taken away
+  csto i18n check my_world ru       mistakes (exit code 1), and how much is missing""",
+    "i18n.counts": "texts: {total}, translated: {done}, fuzzy: {fuzzy}, missing: {missing}",
+    "i18n.there": "{file} is there already; try: csto i18n update {folder} {language}",
+    "i18n.language": "“{language}” is no code of a language; it looks like ru or pt_BR.",
+    "i18n.package": "{file}: {why}; try csto check first.",
+    "i18n.unread": "{file}{line}: {why}",
+    "i18n.no_po": "this is no file of translations (.po)",
+    "i18n.row": "this is no line of a file of translations (.po)",
+    "i18n.no_library": (
+        "translations need the package polib, which is not installed; "
+        "try: pip install 'csto-game[modding]'"
+    ),
 }
