@@ -35,7 +35,7 @@ from csto_game.ui.sight import Sight
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW, MATCH = a_view(), FakeMatch()
-SIGHT = Sight(member=5)
+SIGHT = Sight(member="ARM")
 PREVIEW = MATCH.preview(VIEW.verbs[0].commands[0])
 WHY = MATCH.why("ARM.loyalty")
 TOLD = MATCH.refusal_sentence
@@ -49,7 +49,7 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     "strip": strips,
     "members-80": lambda look: members_panel(VIEW, SIGHT, 80, 10, look),
     "members-140": lambda look: members_panel(VIEW, SIGHT, 140, 10, look),
-    "members-scrolled": lambda look: members_panel(VIEW, Sight(member=6), 80, 7, look),
+    "members-scrolled": lambda look: members_panel(VIEW, Sight(member="UZB"), 80, 7, look),
     "planning-33": lambda look: planning_panel(VIEW, SIGHT, 33, 11, look),
     "planning-60": lambda look: planning_panel(VIEW, Sight(panel="work", item=3), 60, 40, look),
     "why-panel": lambda look: why_panel(WHY, 40, 10, look),

@@ -24,12 +24,18 @@ def paid_from(view: View, stat: str) -> Figure | None:
 
 def cost_text(view: View, cost: Cost) -> str:
     """``2 capital · 4 treasury``, or "" for what is free."""
-    words = []
-    for stat, amount in cost:
-        figure = paid_from(view, stat)
-        shown = scaled(amount, decimals(figure)) if figure else str(amount)
-        words.append(f"{shown} {figure.label.lower() if figure else stat}")
+    words = [f"{amount_text(view, stat, amount)} {label_of(view, stat)}" for stat, amount in cost]
     return " · ".join(words)
+
+
+def brief_cost(view: View, cost: Cost) -> str:
+    """Amounts alone, as ``1 · 3``."""
+    return " · ".join(amount_text(view, stat, amount) for stat, amount in cost)
+
+
+def amount_text(view: View, stat: str, amount: int) -> str:
+    figure = paid_from(view, stat)
+    return scaled(amount, decimals(figure)) if figure else str(amount)
 
 
 def cost_spans(view: View, cost: Cost, look: Look) -> Row:
@@ -37,7 +43,7 @@ def cost_spans(view: View, cost: Cost, look: Look) -> Row:
     row: list[Span] = []
     for stat, amount in cost:
         figure = paid_from(view, stat)
-        shown = scaled(amount, decimals(figure)) if figure else str(amount)
+        shown = amount_text(view, stat, amount)
         is_short = figure is not None and figure.known and figure.value - amount < figure.low
         row.append((look.warn if is_short else look.text)(shown))
         row.append(look.dim(f" {label_of(view, stat)} "))

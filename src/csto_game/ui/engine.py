@@ -14,7 +14,6 @@ from textual.message import Message
 from csto_game.model.command import Command
 from csto_game.model.refusal import GameError
 from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
-from csto_game.ui.names import command_name
 from csto_game.ui.offers import Offer, Opened, Saved, Shelf
 from csto_game.ui.sight import Thinking
 from csto_game.ui.words import say
@@ -91,7 +90,7 @@ class EngineWork(App[int]):
             self.post_message(message)
 
     def _played(self, sitting: Sitting, command: Command | None) -> Message:
-        turn, name = sitting.view.turn, command_name(sitting.view, command) if command else ""
+        turn, name = sitting.view.turn, sitting.name_of(command) if command else ""
         refusal = sitting.submit(command) if command else None
         if refusal:
             return Played(refusal)

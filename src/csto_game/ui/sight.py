@@ -33,13 +33,13 @@ class Thinking:
 
 @frozen
 class Sight:
-    """`member` counts rows of the table, `column` the figures in it, `item` lines of the plans.
+    """`member` is a country's code, `column` counts its figures, `item` lines of the plans.
 
     `whole` names the panel that fills the middle of a narrow screen, if one does.
     """
 
     panel: str = "table"
-    member: int = 0
+    member: str = ""
     column: int = 0
     item: int = 0
     whole: str = ""
@@ -61,9 +61,18 @@ def order_of(view: View) -> tuple[Member, ...]:
     return tuple(sorted(view.members, key=lambda member: rank.get(member.membership, 3)))
 
 
+def place_of(view: View, code: str) -> int:
+    """The row of a country in the table; -1 if it has none."""
+    codes = [member.code for member in order_of(view)]
+    return codes.index(code) if code in codes else -1
+
+
 def selected(view: View, sight: Sight) -> Member:
+    """The country under the cursor: our own until another is chosen."""
     members = order_of(view)
-    return members[min(max(sight.member, 0), len(members) - 1)]
+    own = place_of(view, view.seat)
+    place = place_of(view, sight.member)
+    return members[place if place >= 0 else max(own, 0)]
 
 
 def figure_at(view: View, sight: Sight) -> Figure | None:

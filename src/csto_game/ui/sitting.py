@@ -99,6 +99,14 @@ class Sitting:
             self._whys[key] = self.match.why(path, turn)
         return self._whys[key]
 
+    def name_of(self, command: Command) -> str:
+        """A command in words; the preview knows best how its verb is called with this target."""
+        known = self._previews.get(command)
+        if command.kind == "verb" and known and known.name:
+            amount = f" {command.amount}" if command.amount is not None else ""
+            return known.name + amount
+        return command_name(self.view, command)
+
     def known_why(self, path: str) -> Why | None:
         return self._whys.get((path, None))
 

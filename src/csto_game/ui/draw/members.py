@@ -13,7 +13,7 @@ from csto_game.ui.figures import share, short_label, worth
 from csto_game.ui.look import Look
 from csto_game.ui.poles import Pole, poles
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join
-from csto_game.ui.sight import Sight, order_of
+from csto_game.ui.sight import Sight, order_of, place_of
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
@@ -42,7 +42,8 @@ def members_panel(view: View, sight: Sight, width: int, height: int, look: Look)
         for place in range(len(members))
     ]
     room = height - 3
-    first = min(max(0, sight.member - room + 1), max(0, len(rows) - room))
+    marked = place_of(view, sight.member)
+    first = min(max(0, marked - room + 1), max(0, len(rows) - room))
     head = _head(members, columns, all_poles, look, sight if focused else None)
     hint = (look.dim(f" Enter {say('page')} {look.glyphs.between} w {say('why')} "),)
     title = say("members")
@@ -119,7 +120,7 @@ def _row(
     sight: Sight,
     look: Look,
 ) -> Row:
-    is_here = place == sight.member
+    is_here = member.code == sight.member
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     number = look.dim(str(place + 1) if place < 9 else " ")
     row: list[Row] = [(cursor, number, Span(" ")), cell(_title(member, look), columns.name)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from csto_game.model.view import CardRow, MotionRow, View
-from csto_game.ui.costs import cost_text
+from csto_game.ui.costs import brief_cost, cost_text
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.ledger import promise_row
 from csto_game.ui.draw.votes import forecast_span, tally
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, spread
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread
 from csto_game.ui.sight import Order, Sight, items, stage
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 _TITLES = ("briefing", "planning", "council", "others", "report")
@@ -113,10 +114,11 @@ def _card(view: View, card: CardRow, width: int, look: Look, *, is_tight: bool) 
 
 
 def _order(view: View, order: Order, width: int, look: Look) -> list[Row]:
-    price = cost_text(view, order.cost)
-    right = (look.dim(f"{price} "),) if width >= 36 else EMPTY
     left = (Span(" "), look.good(f"{look.glyphs.done} "), look.text(order.name))
-    return [spread(left, right, width)]
+    room = width - row_width(left) - 2
+    prices = (cost_text(view, order.cost), brief_cost(view, order.cost), "")
+    price = next(price for price in prices if not price or cell_width(price) <= room)
+    return [spread(clip(left, width, ellipsis=look.glyphs.more), (look.dim(f"{price} "),), width)]
 
 
 def _motion(motion: MotionRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from attrs import evolve
+
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Branch, DueRow, Preview, Range, View
 from csto_game.ui.costs import cost_spans
@@ -15,6 +17,7 @@ from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, wra
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+_SEVERAL = 3
 Sentence = Callable[[Refusal], str]
 
 
@@ -51,8 +54,36 @@ def _ranges(view: View, preview: Preview, width: int, look: Look) -> list[Row]:
     head = join(cell((look.head(f" {say('EFFECT')}"),), _label_width(width) + 1), (Span(""),))
     return [
         head,
-        *(row for one in preview.sure for row in range_rows(view, one, shown, width, look)),
+        *(
+            row
+            for one in gathered(view, preview.sure)
+            for row in range_rows(view, one, shown, width, look)
+        ),
     ]
+
+
+def gathered(view: View, ranges: Sequence[Range]) -> list[Range]:
+    """The same change of the same stat in three countries or more becomes one line."""
+    kinds: dict[tuple[object, ...], list[Range]] = {}
+    for one in ranges:
+        kinds.setdefault(_kind(view, one), []).append(one)
+    made: list[Range] = []
+    for same in kinds.values():
+        made += [_several(view, same)] if len(same) >= _SEVERAL else same
+    return made
+
+
+def _kind(view: View, one: Range) -> tuple[object, ...]:
+    owner, _, stat = one.path.partition(".")
+    if owner in (view.seat, "world", "alliance"):
+        return (one.path,)
+    return stat, one.low - one.before, one.high - one.before, one.because
+
+
+def _several(view: View, same: Sequence[Range]) -> Range:
+    figure = figure_of(view, same[0].path)
+    label = figure.label.lower() if figure else same[0].path.rpartition(".")[2]
+    return evolve(same[0], label=say("{count} others: {label}", count=len(same), label=label))
 
 
 def _label_width(width: int) -> int:
@@ -98,7 +129,7 @@ def named(view: View, one: Range) -> str:
     others = [
         actor_name(view, code) for code in owners if code not in (view.seat, "world", "alliance")
     ]
-    if not others or any(name in label for name in others):
+    if not others or any(name in label for name in others) or ":" in label:
         return label
     return f"{', '.join(others)}: {label.lower()}"
 

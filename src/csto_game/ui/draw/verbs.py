@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from csto_game.model.command import Command
 from csto_game.model.view import Preview, VerbRow, View
-from csto_game.ui.costs import cost_spans, cost_text
+from csto_game.ui.costs import brief_cost, cost_spans
 from csto_game.ui.draw.box import rule
 from csto_game.ui.draw.preview import Sentence, preview_rows
 from csto_game.ui.look import Look
@@ -50,9 +50,9 @@ def command_of(view: View, verb: VerbRow, draft: Draft) -> Command:
 
 
 def verb_list(
-    verbs: Sequence[VerbRow], at: int, view: View, width: int, look: Look
+    verbs: Sequence[VerbRow], at: int, view: View, width: int, look: Look, *, name: str = ""
 ) -> tuple[list[Row], int]:
-    """All verbs under their groups, and the row of the marked one."""
+    """All verbs under their groups, and the row of the marked one, which is called `name`."""
     rows: list[Row] = []
     marked, group = 0, None
     for place, verb in enumerate(verbs):
@@ -60,7 +60,8 @@ def verb_list(
             group = verb.group
             rows.append((look.head(f" {(group or say('other')).upper()}"),))
         marked = len(rows) if place == at else marked
-        rows.append(_verb(verb, view, width, look, is_here=place == at))
+        shown = evolve(verb, name=name) if name and place == at else verb
+        rows.append(_verb(shown, view, width, look, is_here=place == at))
     if not rows:
         rows.append((look.note(" " + say("Nothing matches.")),))
     return rows, marked
@@ -70,7 +71,7 @@ def _verb(verb: VerbRow, view: View, width: int, look: Look, *, is_here: bool) -
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     name = look.dim(verb.name) if verb.refusal else look.text(verb.name)
     first = verb.cost[:1]
-    price = cost_text(view, first).split(" ")[0] if first else look.glyphs.dash
+    price = brief_cost(view, first) or look.glyphs.dash
     sign = (look.warn(f"{look.glyphs.alert} "),) if verb.refusal else EMPTY
     right = (*sign, look.dim(f"{price} "))
     left = clip((cursor, Span(" "), name), width - row_width(right) - 1, ellipsis=look.glyphs.more)

@@ -15,7 +15,16 @@ from csto_game.ui.map import Direction, neighbor, owner_at
 from csto_game.ui.mapping import next_layer
 from csto_game.ui.memo import Memo
 from csto_game.ui.screens.turn import GamePage
-from csto_game.ui.sight import PANELS, TALKED_OF, Sight, figure_at, items, order_of, selected
+from csto_game.ui.sight import (
+    PANELS,
+    TALKED_OF,
+    Sight,
+    figure_at,
+    items,
+    order_of,
+    place_of,
+    selected,
+)
 
 _REST_S = 0.12
 """How long the cursor rests on a number before its causes are asked for."""
@@ -56,7 +65,7 @@ class CampaignPage(GamePage):
         why = desk.sitting.known_why(figure.path) if figure else None
         return evolve(
             sight,
-            member=min(sight.member, len(self.view.members) - 1),
+            member=selected(self.view, sight).code,
             orders=desk.sitting.orders,
             thinking=desk.thinking,
             message=text,
@@ -71,8 +80,8 @@ class CampaignPage(GamePage):
         return key.id != "crises" or bool(self.view.crises)
 
     def on_mount(self) -> None:
-        own = next((n for n, one in enumerate(order_of(self.view)) if one.is_self), 0)
-        self.look_at(evolve(self.sight, member=own))
+        self.draw()
+        self.ask()
 
     def view_changed(self) -> None:
         self.draw()
@@ -105,8 +114,10 @@ class CampaignPage(GamePage):
         elif sight.panel == "map" and abs(steps) == 1:
             self._go("up" if steps < 0 else "down")
         else:
-            last = len(self.view.members) - 1
-            self.look_at(evolve(self.sight, member=min(max(sight.member + steps, 0), last)))
+            members = order_of(self.view)
+            place = place_of(self.view, selected(self.view, sight).code) + steps
+            code = members[min(max(place, 0), len(members) - 1)].code
+            self.look_at(evolve(sight, member=code))
 
     def act_left(self) -> None:
         self._sideways(-1)
@@ -132,7 +143,7 @@ class CampaignPage(GamePage):
             if not found or found in codes:
                 break
         if found:
-            self.look_at(evolve(self.sight, member=codes.index(found)))
+            self.look_at(evolve(self.sight, member=found))
 
     def act_next_panel(self) -> None:
         self._turn_panel(1)
@@ -167,8 +178,9 @@ class CampaignPage(GamePage):
         self.look_at(evolve(self.sight, zoom=self.desk.mapper.next_zoom(self.sight.zoom)))
 
     def act_number(self, number: int) -> None:
-        if number <= len(self.view.members):
-            self.look_at(evolve(self.sight, member=number - 1))
+        members = order_of(self.view)
+        if number <= len(members):
+            self.look_at(evolve(self.sight, member=members[number - 1].code))
 
     def act_back(self) -> None:
         """Never out of the game: only back to the table."""
@@ -213,11 +225,11 @@ class CampaignPage(GamePage):
         if layout.map.has(x, y) and self.desk.mapper.picture:
             inner = layout.map.inner
             code = owner_at(self.desk.mapper.picture, x - inner.x, y - inner.y)
-            place = codes.index(code) if code in codes else self.sight.member
-            self.look_at(evolve(self.sight, panel="map", member=place))
+            found = code if code in codes else self.sight.member
+            self.look_at(evolve(self.sight, panel="map", member=found or ""))
         elif layout.table.has(x, y):
             place = min(max(y - layout.table.y - 2, 0), len(codes) - 1)
-            self.look_at(evolve(self.sight, panel="table", member=place))
+            self.look_at(evolve(self.sight, panel="table", member=codes[place]))
         elif layout.work.has(x, y):
             self.look_at(evolve(self.sight, panel="work"))
         if event.chain == 2:

@@ -13,7 +13,7 @@ from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, block
 from csto_game.ui.screens.base import Page
-from csto_game.ui.sight import Sight, order_of
+from csto_game.ui.sight import Sight
 from csto_game.ui.words import say
 
 WITH_MAP = 160
@@ -60,9 +60,8 @@ class GamePage(Page):
 
     def _side(self, width: int, height: int) -> list[Row]:
         view, look, code = self.view, self.look, self.about
-        places = [member.code for member in order_of(view)]
-        sight = Sight(panel="", member=places.index(code) if code in places else -1)
-        table = min(len(places) + 3, height // 2)
+        sight = Sight(panel="", member=code)
+        table = min(len(view.members) + 3, height // 2)
         inner = (width - 2, height - table - 2)
         made = self.desk.mapper.make(view, inner, look, selected=code, layer="", zoom="")
         upper = box(made.title, made.rows, width, height - table, look, hint=made.legend)

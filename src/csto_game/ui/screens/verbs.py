@@ -63,7 +63,10 @@ class VerbsPage(GamePage):
     def body_rows(self, width: int, height: int) -> list[Row]:
         look, view, verb = self.look, self.view, self.verb
         side = 26 if width < 100 else 36
-        rows, marked = verb_list(self.found, self.at, view, side - 2, look)
+        sitting, command = self.desk.sitting, self.command
+        preview = sitting.known_preview(command) if command else None
+        name = preview.name if preview else verb.name if verb else ""
+        rows, marked = verb_list(self.found, self.at, view, side - 2, look, name=name)
         scroll = scroll_to(marked, height - 2, len(rows))
         on_list = self.draft.field == "verb"
         right = f"/{self.typed}" if self.typed else ""
@@ -71,13 +74,10 @@ class VerbsPage(GamePage):
         left = box(title, rows[scroll:], side, height, look, focused=on_list, right=right)
         if verb is None:
             return beside(left, box("", [], width - side, height, look))
-        command = self.command
-        sitting = self.desk.sitting
-        preview = sitting.known_preview(command) if command else None
         sentence = sitting.match.refusal_sentence
         inside = verb_rows(view, verb, self.draft, preview, width - side - 2, look, sentence)
         hint = (look.dim(f" Enter {say('gives the order')} "),)
-        detail = box(verb.name, inside, width - side, height, look, focused=not on_list, hint=hint)
+        detail = box(name, inside, width - side, height, look, focused=not on_list, hint=hint)
         return beside(left, detail)
 
     def on_mount(self) -> None:
