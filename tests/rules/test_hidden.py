@@ -49,7 +49,7 @@ def test_what_entered_is_told_only_to_who_may_know_it() -> None:
     text = verb("world.oil + self.plan + self.heat", more="") + verb("self.plan = 7", id="hatch")
     game = Game(text).do("AAA: hatch", "AAA: go")
     told = {
-        seat: [e for e in seen(game, seat).news if e.path == "world.oil"][0]
+        seat: next(e for e in seen(game, seat).news if e.path == "world.oil")
         for seat in ("AAA", "BBB")
     }
     assert told["AAA"].reads == (("AAA.plan", 7), ("AAA.heat", 10))
@@ -109,7 +109,8 @@ def test_nobody_sees_what_nobody_may() -> None:
 
 
 def test_cards_are_their_holders_business() -> None:
-    card = '[incident.order]\nby = "AAA"\nforced = true\nname = "O"\ntext = "O"\n[incident.order.option.yes]\nname = "Yes"\n'
+    card = '[incident.order]\nby = "AAA"\nforced = true\nname = "O"\ntext = "O"\n'
+    card += '[incident.order.option.yes]\nname = "Yes"\n'
     game = Game(card)
     assert [c.incident for c in seen(game, "AAA").cards] == ["order"]
     assert not seen(game, "BBB").cards

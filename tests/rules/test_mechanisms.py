@@ -84,6 +84,19 @@ def test_a_promise_that_its_own_effect_ended_is_not_kept() -> None:
     assert (game.value("AAA.kept"), len(game.told("lifted"))) == (0, 1)
 
 
+def test_a_word_given_to_a_power_is_counted_for_its_maker() -> None:
+    pact = AID.replace('target = "other"', 'target = "power"').replace(
+        "self.coin >= 20", "self.coin >= 60"
+    )
+    pact = pact.replace("target.heat + 1", "self.heat + 1").replace(
+        "target.self.trust", "self.target.tie"
+    )
+    game = after("start promise.aid for self to PPP", pact).end()
+    assert game.value("AAA.broken") == 1
+    layout = game.book.layout
+    assert game.state.values[layout.find("broken_to", 0, layout.none)] == 0
+
+
 def test_running_and_happened_know_promises() -> None:
     begun = "start promise.aid for self to BBB"
     assert holds(
@@ -519,3 +532,13 @@ def test_targets_sum_to_the_whole(pulls: list[int]) -> None:
 
 def test_every_mechanism_is_tested_here() -> None:
     assert {*MOVES} == {*RUNNING} == {"incident", "promise", "motion", "crisis", "mission"}
+
+
+def test_a_unit_gained_in_play_is_no_unit_of_the_start() -> None:
+    base = BASE.replace(
+        'name = "Bravo"', 'name = "Bravo"\nunits = { tank = { held = 2, pledged = 2 } }'
+    )
+    game = Game(FORCES + UNITS, base=base).do("AAA: raise_all", "AAA: go")
+    serials = [troop.serial for troop in game.state.troops]
+    assert len(set(serials)) == len(serials) == 5
+    assert game.value("AAA.deployed") + game.value("BBB.deployed") == 8

@@ -68,6 +68,7 @@ def new_game(book: Book, seed: int, *, persons: tuple[str, ...] = (), difficulty
 
 
 def _blank(book: Book, seed: int) -> State:
+    troops = opening_troops(book)
     return State(
         seed=seed & MASK,
         turn=1,
@@ -75,9 +76,9 @@ def _blank(book: Book, seed: int) -> State:
         active=book.seats[0],
         acts=0,
         ended=(),
-        serial=0,
+        serial=len(troops),
         values=book.opening,
-        troops=opening_troops(book),
+        troops=troops,
     )
 
 

@@ -84,7 +84,11 @@ def break_it(draft: Draft, pledge: Pledge, cause: int) -> None:
 def _enter(draft: Draft, how: str, pledge: Pledge, cause: int) -> None:
     layout = draft.book.layout
     ledger = draft.book.engine_cause("ledger")
-    for slot in (layout.find(how, pledge.by), layout.find(f"{how}_to", pledge.by, pledge.to)):
+    # The ledger is kept by countries; a word given to a power is counted for its maker alone.
+    slots = [layout.find(how, pledge.by)] if pledge.by < layout.countries else []
+    if slots and pledge.to < layout.countries:
+        slots.append(layout.find(f"{how}_to", pledge.by, pledge.to))
+    for slot in slots:
         draft.put(slot, draft.v[slot] + 1, ledger, pledge.by, pledge.to)
     draft.count(f"promise.{pledge.promise}.{how}", pledge.by, pledge.to)
     draft.note(how, cause, pledge.by, pledge.to, f"promise.{pledge.promise}")
