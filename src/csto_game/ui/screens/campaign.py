@@ -95,6 +95,8 @@ class CampaignPage(GamePage):
             self._asking = self.set_timer(_REST_S, self._ask)
 
     def _ask(self) -> None:
+        if not self.desk.is_seated:
+            return
         figure = figure_at(self.view, self.sight)
         if figure and not self.desk.sitting.known_why(figure.path):
             self.desk.ask_why(figure.path)

@@ -34,6 +34,11 @@ class GamePage(Page):
         sight = Sight(orders=desk.sitting.orders, thinking=desk.thinking)
         return strip_row(self.view, sight, width, self.look)
 
+    def draw(self) -> None:
+        """Nothing when the game was left while a message to this page was under way."""
+        if self.desk.is_seated:
+            super().draw()
+
     # --- the map beside the page on wide screens ----------------------------------------
 
     @property
