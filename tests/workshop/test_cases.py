@@ -184,3 +184,17 @@ def test_tests_in_a_zip_file_are_run(tmp_path: Path) -> None:
     file = tmp_path / "hansa.zip"
     assert main(["pack", str(HANSA), "--to", str(file)]) == 0
     assert main(["test", str(file)]) == 0
+
+
+def test_check_looks_at_tests_but_does_not_run_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copytree(HANSA, tmp_path / "hansa")
+    test = tmp_path / "hansa" / "tests" / "more.toml"
+    test.write_text("[test.a]\nplay = 'expect world.turn = 5'\n", encoding="utf-8")
+    assert main(["check", "--strict", str(tmp_path / "hansa")]) == 0
+    test.write_text("[test.a]\nseeds = 9\npercent = '30..31'\nplay = 'end'\n", encoding="utf-8")
+    assert main(["check", "--strict", str(tmp_path / "hansa")]) == 1
+    test.write_text("[test.a]\nplay = 'ned'\n", encoding="utf-8")
+    assert main(["check", str(tmp_path / "hansa")]) == 2
+    assert "tests/more.toml:2:9: error" in capsys.readouterr().err

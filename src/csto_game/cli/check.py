@@ -7,6 +7,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
+
 from csto_game.cli.document import print_json
 from csto_game.cli.home import home_of, shelves
 from csto_game.content.checking import Checked, check_set
@@ -24,8 +26,10 @@ MOST_IN_DOCUMENT = 1_000
 def run(options: Namespace) -> int:
     """Check. Exit code 0 fine, 1 warnings under --strict, 2 errors. Raises GameError."""
     where = shelves(home_of(options))
-    found = check_set([_path(text, where) for text in options.paths], where)
+    given = [_path(text, where) for text in options.paths]
+    found = check_set(given, where)
     problems = [problem for checked in found for problem in checked.problems]
+    problems += _of_tests(found, given)
     if options.play and not any(problem.severity == "error" for problem in problems):
         problems += _sampled(found)
     problems = sorted(set(problems))
@@ -46,6 +50,19 @@ def _path(text: str, where: Sequence[Path]) -> Path:
     if isinstance(found, Problem):
         raise GameError(f"csto check: {found.message}")
     return found
+
+
+def _of_tests(found: Sequence[Checked], given: Sequence[Path]) -> list[Problem]:
+    """What is wrong with the tests of the packages given; they are not run."""
+    from csto_game.workshop.testing.read import read_cases
+
+    return [
+        attrs.evolve(problem, file=f"{one.prefix}/{problem.file}") if one.prefix else problem
+        for checked in found
+        for one in checked.loaded.order
+        if checked.loaded.scenario is not None and one.path is not None and one.path in given
+        for problem in read_cases(one.path, checked.loaded.scenario).problems
+    ]
 
 
 def _sampled(found: Sequence[Checked]) -> list[Problem]:
