@@ -54,13 +54,13 @@ def play(
 
 @cache
 def moments(world: str) -> tuple[State, ...]:
-    """States of a few games in which somebody plans or votes, spread over the games."""
+    """States in which somebody plans or votes, spread over two games: of all kinds, and at random."""
     found: list[State] = []
-    for seed in (1, 2, 3):
-        states = [done.state for _, _, done in play(book(world), seed)]
+    for seed, kinds, turns in ((1, MIX, 12), (2, ("random",), 400)):
+        states = [done.state for _, _, done in play(book(world), seed, kinds, turns=turns)]
         councils = [s for s in states if s.phase == "council"]
         plans = [s for s in states if s.phase == "plan"]
-        found += plans[:: max(1, len(plans) // 16)] + councils[:: max(1, len(councils) // 4)]
+        found += plans[:: max(1, len(plans) // 20)] + councils[:: max(1, len(councils) // 5)]
     return tuple(found)
 
 

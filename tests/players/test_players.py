@@ -1,0 +1,143 @@
+"""One contract for every kind of program, and what sets the kinds apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+import pytest
+from tests.contract.worlds import WORLDS, asked, book, moments, play
+from tests.rules.tiny import BASE, Game, verb
+
+from csto_game.players import KINDS, choose, make
+from csto_game.players.base import Dice
+from csto_game.rules import fingerprint, options, refusal, seats
+from csto_game.rules.belief import believe
+from csto_game.rules.draft import Draft
+
+# ── the contract ────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("world", WORLDS)
+def test_a_choice_is_legal_and_leaves_everything_as_it_is(world: str, kind: str) -> None:
+    here = book(world)
+    for n, state in enumerate(moments(world)[::3]):
+        seat = asked(here, state)
+        before, print_of = attrs.asdict(state, recurse=False), fingerprint(state)
+        player = make(kind, here, seat, n)
+        belief = believe(Draft(here, state, log=False), player.seat)
+        kept = belief.freeze()
+        command = player.think(belief)
+        assert belief.freeze() == kept
+        assert command.seat == seat
+        # What a seat believes may be wrong; then it may ask for what cannot be.
+        if belief.v == list(state.values):
+            assert refusal(here, state, command) is None, str(command)
+        assert (attrs.asdict(state, recurse=False), fingerprint(state)) == (before, print_of)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_seed_makes_the_same_choices(kind: str) -> None:
+    games = [[str(c) for _, c, _ in play(book("hansa"), 6, (kind,))] for _ in range(2)]
+    assert games[0] == games[1]
+
+
+@pytest.mark.parametrize("kind", ["random", "greedy", "planner"])
+def test_other_seeds_make_other_choices(kind: str) -> None:
+    here = book("hansa")
+    state = max(moments("hansa"), key=lambda s: len(options(here, s, asked(here, s))))
+    seat = asked(here, state)
+    assert len({choose(make(kind, here, seat, seed), state) for seed in range(30)}) > 1
+
+
+def test_thinking_does_not_move_the_worlds_dice() -> None:
+    game = Game(verb("self.heat + roll(0, 90)"))
+    here = game.do("AAA: go").value("AAA.heat")
+    other = Game(verb("self.heat + roll(0, 90)"))
+    for kind in KINDS:
+        for seed in range(5):
+            choose(make(kind, other.book, "AAA", seed), other.state)
+    assert other.do("AAA: go").value("AAA.heat") == here
+
+
+def test_a_programs_dice_are_even() -> None:
+    dice = Dice.of(1, "random.AAA")
+    rolled = Counter(dice.below(6) for _ in range(1200))
+    assert set(rolled) == set(range(6))
+    assert all(150 <= count <= 250 for count in rolled.values())
+    assert dice.below(0) == 0
+
+
+# ── what sets them apart ────────────────────────────────────────────
+
+
+def test_idle_lets_everything_pass() -> None:
+    commands = [c for _, c, _ in play(book("hansa"), 1, ("idle",))][1:]
+    assert {c.kind for c in commands} <= {"end", "vote"}
+    assert {c.choice for c in commands if c.kind == "vote"} <= {"abstain"}
+
+
+def test_random_is_even_over_what_is_legal() -> None:
+    text = verb("self.heat + 1", id="one") + verb(
+        "self.heat + 1", id="two", more='target = "other"'
+    )
+    game = Game(text, base=BASE.replace("turns = 12", "turns = 12\nacts = 1"))
+    chosen = Counter(
+        choose(make("random", game.book, "AAA", seed), game.state).words for seed in range(600)
+    )
+    legal = {c.words for c in options(game.book, game.state, "AAA")} - {"end"}
+    assert set(chosen) == legal == {"one", "two BBB", "two CCC"}
+    assert min(chosen.values()) > 150
+
+
+GAIN = verb("self.coin + 9", id="earn") + verb("self.coin - 9", id="waste")
+
+
+@pytest.mark.parametrize("kind", ["greedy", "planner"])
+def test_a_leader_does_what_is_good_for_it(kind: str) -> None:
+    base = BASE.replace("turns = 12", "turns = 12\nacts = 1").replace(
+        'value = "self.coin"', 'value = "self.coin * 100"\nnoise = 0'
+    )
+    game = Game(GAIN, base=base)
+    assert {choose(make(kind, game.book, "AAA", s), game.state).words for s in range(20)} == {
+        "earn"
+    }
+    worse = Game(verb("self.coin - 9"), base=base)
+    assert choose(make(kind, worse.book, "AAA", 1), worse.state).words == "end"
+
+
+def test_only_the_planner_looks_ahead() -> None:
+    base = BASE.replace("turns = 12", "turns = 12\nacts = 1").replace(
+        'value = "self.coin"', 'value = "self.coin * 100"\nnoise = 0'
+    )
+    text = verb("self.coin - 1\nself.coin + 9 in 1 lasting 3", id="sow") + verb(
+        "self.heat + 1", id="rest"
+    )
+    game = Game(text, base=base)
+    assert choose(make("planner", game.book, "AAA", 1), game.state).words == "sow"
+    assert choose(make("greedy", game.book, "AAA", 1), game.state).words != "sow"
+
+
+def test_leaders_weigh_outcomes_by_their_chances() -> None:
+    base = BASE.replace("turns = 12", "turns = 12\nacts = 1").replace(
+        'value = "self.coin"', 'value = "self.coin * 100"\nnoise = 0'
+    )
+
+    def dare(good: int) -> str:
+        text = '[verb.dare]\nby = "country"\nname = "D"\n'
+        text += f'[verb.dare.outcome.good]\nweight = {good}\ndo = "self.coin + 10"\n'
+        text += f'[verb.dare.outcome.bad]\nweight = {100 - good}\ndo = "self.coin - 10"\n'
+        game = Game(text, base=base)
+        return choose(make("planner", game.book, "AAA", 1), game.state).words
+
+    assert (dare(60), dare(40)) == ("dare", "end")
+
+
+def test_every_seat_of_a_world_can_be_played_by_every_kind() -> None:
+    here = book("hansa")
+    for kind, record in KINDS.items():
+        assert record.id == kind
+        assert record.text
+        for seat in seats(here):
+            assert make(kind, here, seat, 1).seat == here.layout.index[seat]
