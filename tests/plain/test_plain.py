@@ -252,5 +252,6 @@ def test_wrapping_keeps_indents_and_hides_what_could_move_the_cursor() -> None:
 
 
 def test_help_knows_every_topic_and_every_question() -> None:
-    assert set(ASKS) <= {id.removeprefix("help.") for id in SENTENCES} | {"help"}
+    others = {"help", "timeline", "compare"}
+    assert set(ASKS) <= {id.removeprefix("help.") for id in SENTENCES} | others
     assert all(f"help.{topic}" in SENTENCES for topic in TOPICS)

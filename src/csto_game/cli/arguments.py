@@ -17,6 +17,10 @@ def play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
     parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
     parser.add_argument(
+        "--hotseat", metavar="R,R…", help="roles or seats of the persons who share this machine"
+    )
+    parser.add_argument("--iron", action="store_true", help="one line only: no branches")
+    parser.add_argument(
         "--resume", nargs="?", const="", metavar="SAVE", help="go on with a save (the last one)"
     )
 
@@ -70,6 +74,7 @@ def replay(parser: argparse.ArgumentParser) -> None:
     _save(parser)
     parser.add_argument("--verify", action="store_true", help="exit 1 where it differs")
     parser.add_argument("--to", type=count, metavar="TURN", help="stop when that turn begins")
+    parser.add_argument("--compare", metavar="SAVE", help="another line of the same game")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 

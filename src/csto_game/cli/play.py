@@ -12,6 +12,8 @@ from pathlib import Path
 from csto_game import places
 from csto_game.cli.home import home_of, shelves
 from csto_game.model.refusal import GameError
+from csto_game.model.scenario import Scenario
+from csto_game.session.leaders import HUMAN
 from csto_game.session.library import find, newest
 from csto_game.session.match import Match
 from csto_game.session.roles import seat_of
@@ -42,6 +44,11 @@ def _screen(options: Namespace, home: places.Home) -> int:
         from csto_game import ui
     except ImportError:
         raise GameError(say("cli.no_screen")) from None
+    resume = options.resume
+    if resume is None and (options.iron or options.hotseat):
+        # The screen begins usual games itself; a special one is begun here and gone on with there.
+        made = _new(options, home).path
+        resume = made.stem if made else None
     return int(
         ui.run(
             home=home,
@@ -49,7 +56,7 @@ def _screen(options: Namespace, home: places.Home) -> int:
             role=options.role,
             seed=options.seed,
             difficulty=options.difficulty,
-            resume=options.resume,
+            resume=resume,
         )
     )
 
@@ -93,17 +100,24 @@ def _resumed(options: Namespace, home: places.Home) -> Match:
 
 def _new(options: Namespace, home: places.Home) -> Match:
     opened = open_world(options.scenario or _first(home), shelves(home), options.mods)
-    seat = seat_of(opened.book.scenario, options.role)
     seed = random.SystemRandom().randrange(1, 1_000_000) if options.seed is None else options.seed
     return Match.new(
         opened.book,
-        {seat: "human"},
+        dict.fromkeys(_persons(options, opened.book.scenario), HUMAN),
         seed,
         folder=home.saves,
         difficulty=options.difficulty or "",
         place=opened.place,
         mods=opened.mods,
+        iron=options.iron,
     )
+
+
+def _persons(options: Namespace, scenario: Scenario) -> list[str]:
+    """The seats that persons take: one, or those that share this machine."""
+    if not options.hotseat:
+        return [seat_of(scenario, options.role)]
+    return [seat_of(scenario, wish.strip()) for wish in options.hotseat.split(",") if wish.strip()]
 
 
 def _first(home: places.Home) -> str:

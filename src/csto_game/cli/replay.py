@@ -8,12 +8,16 @@ import attrs
 
 from csto_game.cli.document import print_json
 from csto_game.cli.home import home_of, shelves
-from csto_game.rules import fingerprint
+from csto_game.model.refusal import GameError
+from csto_game.rules import fingerprint, seats
 from csto_game.rules.texts import date
+from csto_game.session.comparison import compare_tables
+from csto_game.session.iron import proof
 from csto_game.session.library import find
 from csto_game.session.replay import Replay, load
 from csto_game.session.worlds import finder
 from csto_game.text.catalog import say
+from csto_game.text.timeline import comparison_lines
 
 
 def run(options: Namespace) -> int:
@@ -21,11 +25,30 @@ def run(options: Namespace) -> int:
     home = home_of(options)
     path = find(home.saves, options.save)
     again = load(path, finder(shelves(home)), to=options.to)
+    if options.compare:
+        return _compare(
+            options, again, load(find(home.saves, options.compare), finder(shelves(home)))
+        )
     if options.json:
         print_json(_document(again))
     else:
         _print(again)
-    return 1 if again.difference and options.verify else 0
+    iron = proof(again)
+    holds = not again.difference and iron.untouched == iron.is_iron
+    return 1 if options.verify and not holds else 0
+
+
+def _compare(options: Namespace, again: Replay, other: Replay) -> int:
+    for one in (again, other):
+        if one.difference:
+            raise GameError(one.difference.sentence)
+    seat = next(iter(again.save.header.persons), seats(again.table.book)[0])
+    found = compare_tables(again.table, again.save, other.table, other.save, seat)
+    if options.json:
+        print_json(attrs.asdict(found))
+    else:
+        print("\n".join(comparison_lines(again.table.book.scenario, found)))
+    return 0
 
 
 def _print(again: Replay) -> None:
@@ -45,11 +68,14 @@ def _print(again: Replay) -> None:
         for seat, score in state.verdict.scores:
             result = say("end.won" if seat in state.verdict.won else "end.lost")
             print("  " + say("end.score", name=seat, points=score, result=result))
+    iron = proof(again)
+    if iron.is_iron:
+        print(say("iron.yes") if iron.untouched else say("iron.no", why=iron.why))
 
 
 def _document(again: Replay) -> dict[str, object]:
     state, header = again.table.state, again.save.header
-    verdict = state.verdict
+    verdict, iron = state.verdict, proof(again)
     return {
         "save": again.save.path.name,
         "scenario": header.scenario,
@@ -58,6 +84,9 @@ def _document(again: Replay) -> dict[str, object]:
         "seed": header.seed,
         "seats": dict(header.seats),
         "ok": again.difference is None,
+        "iron": iron.is_iron,
+        "untouched": iron.untouched,
+        "parent": header.parent or None,
         "difference": attrs.asdict(again.difference) if again.difference else None,
         "torn": again.save.torn,
         "commands": again.played,

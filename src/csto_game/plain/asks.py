@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from csto_game.content.nearest import nearest
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.desk import Desk
+from csto_game.plain.foresight import ask_forecast
+from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
 from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
 from csto_game.plain.subjects import look
@@ -23,10 +25,12 @@ TOPICS = (
     "why",
     "options",
     "preview",
+    "forecast",
     "turn",
     "cards",
     "votes",
     "undo",
+    "branch",
     "save",
     "quit",
 )
@@ -126,7 +130,11 @@ ASKS: Mapping[str, Ask] = {
     "why": ask_why,
     "options": options,
     "preview": ask_preview,
+    "forecast": ask_forecast,
     "undo": undo,
+    "branch": ask_branch,
+    "timeline": ask_timeline,
+    "compare": ask_compare,
     "save": save,
     "help": help_on,
     "quit": leave,

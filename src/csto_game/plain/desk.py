@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from attrs import define
+from attrs import define, field
 
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import View
 from csto_game.plain.page import wrap_all
+from csto_game.session.forecast import Forecaster
 from csto_game.session.match import Match
 from csto_game.text.catalog import say
 
@@ -26,6 +27,21 @@ class Desk:
     leaving: bool = False
     warned: int = 0
     """The turn in which an early end was warned of."""
+    jobs: int | None = None
+    """Processes that play forks; None: as many as there are cores, up to four."""
+    _forecaster: Forecaster | None = field(default=None, init=False)
+
+    @property
+    def forecaster(self) -> Forecaster:
+        """Whoever works out forecasts of this game; made when first asked."""
+        if self._forecaster is None:
+            self._forecaster = Forecaster(self.match.book, jobs=self.jobs)
+        return self._forecaster
+
+    def close(self) -> None:
+        """Let go of what was only needed at the desk."""
+        if self._forecaster is not None:
+            self._forecaster.close()
 
     @property
     def scenario(self) -> Scenario:

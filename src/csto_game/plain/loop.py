@@ -22,19 +22,28 @@ _PROMPT = "> "
 
 
 def play(
-    match: Match, source: TextIO | None, out: TextIO, err: TextIO, *, prompts: bool = False
+    match: Match,
+    source: TextIO | None,
+    out: TextIO,
+    err: TextIO,
+    *,
+    prompts: bool = False,
+    jobs: int | None = None,
 ) -> int:
     """Play until the input ends or the person leaves. Returns the exit code."""
-    desk = Desk(match, out, err, prompts=prompts)
-    greet(desk)
-    go_on(desk, turn=match.turn)
-    while not desk.leaving:
-        line = _read(desk, source)
-        if line is None:
-            break
-        _line(desk, line)
-    if match.path:
-        desk.write(say("plain.leave", name=match.path.stem))
+    desk = Desk(match, out, err, prompts=prompts, jobs=jobs)
+    try:
+        greet(desk)
+        go_on(desk, turn=match.turn)
+        while not desk.leaving:
+            line = _read(desk, source)
+            if line is None:
+                break
+            _line(desk, line)
+    finally:
+        desk.close()
+    if desk.match.path:
+        desk.write(say("plain.leave", name=desk.match.path.stem))
     return 0
 
 

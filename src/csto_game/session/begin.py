@@ -18,6 +18,7 @@ from csto_game.session.library import SUFFIX, check_name, free_name
 from csto_game.session.move import SHORT
 from csto_game.session.replay import FindScenario, replay
 from csto_game.session.save import read_save
+from csto_game.session.seal import sealed
 from csto_game.session.seats import all_seats, check_seats, skill
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
@@ -35,7 +36,7 @@ class Setting:
     noted: int = 0
 
 
-def begin(
+def begin(  # noqa: PLR0913  # each is a fact of the heading
     book: Book,
     seats: Mapping[str, str],
     seed: int,
@@ -45,11 +46,13 @@ def begin(
     name: str = "",
     place: str = "",
     mods: tuple[str, ...] = (),
+    iron: bool = False,
 ) -> Setting:
-    """A new game and its save. Raises GameError."""
+    """A new game and its save; an ``iron`` one has no branches. Raises GameError."""
     header = new_header(book, seats, seed, difficulty=difficulty, place=place, mods=mods)
     first = new_game(book, seed, persons=header.persons, difficulty=difficulty)
     header = evolve(header, start=fingerprint(first.state)[:SHORT])
+    header = sealed(header) if iron else header
     journal = _journal(folder, header, name) if folder is not None else None
     return Setting(header, Table.of(book, first, header.persons), journal, _leaders(book, header))
 

@@ -49,7 +49,7 @@ class Match:
     # ── beginning ──
 
     @classmethod
-    def new(
+    def new(  # noqa: PLR0913  # each is a fact of the heading
         cls,
         book: Book,
         seats: Mapping[str, str],
@@ -60,6 +60,7 @@ class Match:
         name: str = "",
         place: str = "",
         mods: tuple[str, ...] = (),
+        iron: bool = False,
     ) -> Match:
         """Begin a game and its save in ``folder`` (None: no save). Raises GameError."""
         return cls._of(
@@ -72,6 +73,7 @@ class Match:
                 name=name,
                 place=place,
                 mods=mods,
+                iron=iron,
             )
         )
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from csto_game.model.command import END, Command
 from csto_game.model.refusal import Refusal
 from csto_game.rules import Step, step
+from csto_game.rules.draft import Draft
+from csto_game.rules.game import refusal_on
 from csto_game.session.leaders import Leaders
 from csto_game.session.move import row_of
 from csto_game.session.table import Table
@@ -40,3 +42,14 @@ def _choice(table: Table, leaders: Leaders, seat: str) -> tuple[Command, Step]:
         if not isinstance(done, Refusal):
             return command, done
     raise AssertionError(f"{seat} can neither end nor abstain in phase {table.state.phase}")
+
+
+def choice_on(leaders: Leaders, draft: Draft, seat: str) -> Command:
+    """What the program wants on a Draft that is played on; if that cannot be, it waves its turn by."""
+    wish = leaders.choose_on(draft, seat)
+    return wish if refusal_on(draft, wish) is None else wave_by(draft, seat)
+
+
+def wave_by(draft: Draft, seat: str) -> Command:
+    """The command of a seat that does nothing."""
+    return Command(seat, END) if draft.phase == "plan" else Command(seat, "vote", choice="abstain")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -59,8 +59,13 @@ def replay(save: Save, book: Book, *, to: int | None = None) -> Replay:
     if found != header.start[:SHORT]:
         text = say("replay.start", file=save.path.name, theirs=header.start, ours=found)
         return Replay(save, table, 0, Difference(0, "", "", header.start, found, text))
+    return play_moves(save, table, save.moves, to=to)
+
+
+def play_moves(save: Save, table: Table, moves: Sequence[Move], *, to: int | None = None) -> Replay:
+    """Go on from where the table stands with these moves of the save."""
     played = 0
-    for move in save.moves:
+    for move in moves:
         if to is not None and table.state.turn >= to:
             break
         difference = _play(save, table, move)

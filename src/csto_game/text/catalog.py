@@ -14,6 +14,7 @@ from csto_game.text.sentences.plain import PLAIN
 from csto_game.text.sentences.refusals import REFUSALS
 from csto_game.text.sentences.saves import SAVES
 from csto_game.text.sentences.situation import SITUATION
+from csto_game.text.sentences.time import TIME
 from csto_game.text.sentences.workshop import WORKSHOP
 
 SOURCES: tuple[Mapping[str, str], ...] = (
@@ -23,6 +24,7 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     REFUSALS,
     SAVES,
     SITUATION,
+    TIME,
     WORKSHOP,
 )
 SENTENCES: Mapping[str, str] = {id: text for source in SOURCES for id, text in source.items()}

@@ -33,8 +33,8 @@ PLAIN: Mapping[str, str] = {
     "help": (
         "Commands of the game: a verb with what it needs (say options), option N to answer a "
         "card, table MOTION, vote yes or no or abstain, end to end your turn.\n"
-        "Questions: look, look SUBJECT, why NUMBER, options, preview COMMAND.\n"
-        "And: undo, save, save NAME, help TOPIC, quit.\n"
+        "Questions: look, look SUBJECT, why NUMBER, options, preview COMMAND, forecast.\n"
+        "And: undo, branch NAME, timeline, compare NAME, save, save NAME, help TOPIC, quit.\n"
         "Nothing is lost by asking, and a refused line costs nothing. Help topics: {topics}."
     ),
     "help.look": (
@@ -53,6 +53,17 @@ PLAIN: Mapping[str, str] = {
     "help.preview": (
         "preview COMMAND tells what a command would do, without doing it. What chance decides "
         "is told as a range."
+    ),
+    "help.forecast": (
+        "forecast tells how your headline numbers may go in the next turns, and the chances of "
+        "endings: programs play on from what you know, on imagined dice. forecast COMMAND tells "
+        "the same after a command, with the present course in brackets. forecast NUMBER tells of "
+        "one number turn by turn. Ctrl-C stops the thinking and tells what there is."
+    ),
+    "help.branch": (
+        "branch NAME goes on from here as a line of its own, branch NAME 6 from the start of turn "
+        "6. The line you leave stays as it is. timeline lists all lines of this game; compare "
+        "NAME tells where another one parts from this one and what differs."
     ),
     "help.turn": (
         "A turn: you answer cards and use verbs, each at once, then say end. The others do the "

@@ -1,0 +1,204 @@
+"""Forecasts: how the headline numbers of a seat may go, as bands, and the chances of endings.
+
+Bands come from forks (`forks`) of the world as the seat imagines it (`imagined`). A forecast of a
+command uses the same luck as the one without it. Fewer forks than asked for are still a forecast,
+only a coarser one; ``n`` says how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
+
+from attrs import field, frozen
+
+from csto_game.model.command import Command
+from csto_game.model.refusal import Refusal
+from csto_game.model.state import State
+from csto_game.rules import Book, fingerprint, refusal, view
+from csto_game.session.forks import Course, Fork
+from csto_game.session.imagined import imagined_world
+from csto_game.session.spread import Driver, Odds, drivers, middle, odds, quantiles
+from csto_game.session.workers import Stop, Workers
+
+FORKS = 100
+AHEAD = 8
+POINTS = "points"
+"""The path of the seat's own score in a forecast."""
+
+MOST_KEPT = 64
+"""Courses whose forks are remembered."""
+
+
+@frozen
+class Band:
+    """One number: ``now``, and (turn, 10 %, 50 %, 90 %) at the start of each turn ahead."""
+
+    path: str
+    label: str
+    now: int
+    rows: tuple[tuple[int, int, int, int], ...]
+
+    @property
+    def last(self) -> tuple[int, int, int, int]:
+        """The band at the horizon."""
+        return self.rows[-1]
+
+
+@frozen
+class Forecast:
+    """``n`` of ``asked`` forks were played. ``endings`` are (ending's id, per cent) within the
+    horizon, ``""`` for play going on; ``winning`` is the chance in per cent of having won, or of
+    standing at or above the mark, at the horizon.
+    """
+
+    seat: str
+    turn: int
+    ahead: int
+    n: int
+    asked: int
+    bands: tuple[Band, ...]
+    endings: tuple[Odds, ...]
+    winning: int
+    command: Command | None = None
+    refusal: Refusal | None = None
+    forks: tuple[Fork, ...] = field(default=(), repr=False)
+
+    def band(self, path: str) -> Band | None:
+        """The band of one number, or None."""
+        return next((band for band in self.bands if band.path == path), None)
+
+    def decides(self, path: str, most: int = 3) -> tuple[Driver, ...]:
+        """What tells forks apart in which the number ends high and low."""
+        paths = [band.path for band in self.bands]
+        if path not in paths or not self.forks:
+            return ()
+        place = paths.index(path)
+        ends = [_numbers(fork)[-1][place] for fork in self.forks]
+        return drivers([fork.facts for fork in self.forks], ends, most)
+
+
+Tell = Callable[[Forecast], None]
+
+
+class Forecaster:
+    """Makes forecasts of one game and remembers its forks. May be asked from another thread."""
+
+    def __init__(self, book: Book, *, jobs: int | None = None) -> None:
+        self.book = book
+        self.workers = Workers(book, jobs)
+        self._known: dict[tuple[object, ...], dict[int, Fork]] = {}
+        self._lock = Lock()
+
+    def ask(
+        self,
+        state: State,
+        seat: str,
+        command: Command | None = None,
+        *,
+        forks: int = FORKS,
+        ahead: int = AHEAD,
+        tell: Tell | None = None,
+        stop: Stop | None = None,
+    ) -> Forecast:
+        """A forecast for the seat; with a command, of what may come after it.
+
+        ``tell`` gets coarser forecasts while it is worked out; ``stop`` ends it early with what there is.
+        """
+        ahead = max(1, min(ahead, self.book.scenario.clock.turns + 1 - state.turn))
+        course, now = self._course(state, seat, command, ahead)
+        refused = refusal(self.book, state, command) if command else None
+        if refused is not None or state.phase == "over":
+            return self._forecast(course, now, forks, {}, refused or Refusal("game_over"))
+        key = (fingerprint(state), seat, str(command or ""), ahead)
+        with self._lock:
+            known = self._known.setdefault(key, {})
+            self._forget()
+            missing = [nonce for nonce in range(1, forks + 1) if nonce not in known]
+            for fork in self._play(course, missing, stop):
+                known[fork.nonce] = fork
+                if tell and len(known) % max(4, forks // 10) == 0:
+                    tell(self._forecast(course, now, forks, known))
+            chosen = {nonce: known[nonce] for nonce in sorted(known)[:forks]}
+        return self._forecast(course, now, forks, chosen)
+
+    def _play(self, course: Course, nonces: Sequence[int], stop: Stop | None) -> Iterator[Fork]:
+        return self.workers.play(course, nonces, stop)
+
+    def warm(self) -> None:
+        """Get ready for the first question."""
+        self.workers.warm()
+
+    def close(self) -> None:
+        """Let the processes go."""
+        self.workers.close()
+
+    def _forget(self) -> None:
+        while len(self._known) > MOST_KEPT:
+            del self._known[next(iter(self._known))]
+
+    def _course(
+        self, state: State, seat: str, command: Command | None, ahead: int
+    ) -> tuple[Course, tuple[tuple[str, str, int], ...]]:
+        now = headline(self.book, state, seat)
+        paths = tuple(path for path, _, _ in now if path != POINTS)
+        world = imagined_world(self.book, state, seat)
+        return Course(world, seat, ahead, paths, command), now
+
+    def _forecast(
+        self,
+        course: Course,
+        now: tuple[tuple[str, str, int], ...],
+        asked: int,
+        known: dict[int, Fork],
+        refused: Refusal | None = None,
+    ) -> Forecast:
+        forks = [known[nonce] for nonce in sorted(known)]
+        turn = course.state.turn
+        bands = [
+            _band(self.book, fact, turn, [[row[n] for row in _numbers(fork)] for fork in forks])
+            for n, fact in enumerate(now)
+        ]
+        won = sum(fork.won for fork in forks)
+        return Forecast(
+            seat=course.seat,
+            turn=turn,
+            ahead=course.ahead,
+            n=len(forks),
+            asked=asked,
+            bands=tuple(bands) if forks else (),
+            endings=odds([fork.ending for fork in forks]),
+            winning=middle(100 * won, len(forks)),
+            command=course.command,
+            refusal=refused,
+            forks=tuple(forks),
+        )
+
+
+def headline(book: Book, state: State, seat: str) -> tuple[tuple[str, str, int], ...]:
+    """(path, label, value now) of the numbers that are forecast: the seat's points, its headline
+    and the strip, as far as it may know them.
+    """
+    seen = view(book, state, seat)
+    stats = book.scenario.stats
+    figures = {
+        figure.path: (figure.path, figure.label, figure.value)
+        for figure in (*seen.headline, *seen.strip)
+        if figure.known and stats[figure.stat].holds == "number"
+    }
+    points = seen.score.points if seen.score else 0
+    return ((POINTS, POINTS, points), *figures.values()) if seen.score else (*figures.values(),)
+
+
+def _numbers(fork: Fork) -> list[tuple[int, ...]]:
+    """The fork's numbers by turn, points first."""
+    return [(points, *row) for points, row in zip(fork.points, fork.rows, strict=True)]
+
+
+def _band(book: Book, fact: tuple[str, str, int], turn: int, courses: list[list[int]]) -> Band:
+    path, label, now = fact
+    rows = []
+    for n, values in enumerate(zip(*courses, strict=True), 1):
+        low, half, high = quantiles(values)
+        rows.append((turn + n, low, half, high))
+    return Band(path, label, now, tuple(rows))

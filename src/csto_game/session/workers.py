@@ -1,0 +1,137 @@
+"""A few processes that play forks. Each keeps the compiled world; where there are none, we do it here.
+
+Processes are spawned, not forked: what they inherit cannot change a game, and it works the same on
+every system. Nothing is asked of a worker that cannot be done in this process, only slower.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from csto_game.model.scenario import Scenario
+from csto_game.rules import Book
+from csto_game.session.forks import Course, Crowd, Fork
+
+MOST = 4
+"""Workers at most: each keeps some 70 MB."""
+
+AT_ONCE = 4
+"""Forks a worker plays before it reports: about a quarter of a second."""
+
+PATIENCE_S = 0.05
+
+Stop = Callable[[], bool]
+
+
+class Workers:
+    """Plays forks in ``jobs`` processes (0: in this one). Close it when the game is left."""
+
+    def __init__(self, book: Book, jobs: int | None = None) -> None:
+        self.book = book
+        self.jobs = min(MOST, os.cpu_count() or 1) if jobs is None else jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._crowd = Crowd(book)
+
+    def warm(self) -> None:
+        """Start the processes, so that the first question need not wait for them."""
+        pool = self._started()
+        if pool is not None:
+            with contextlib.suppress(RuntimeError, OSError), _plain_streams():
+                for _ in range(self.jobs):
+                    pool.submit(_ready)
+
+    def play(
+        self, course: Course, nonces: Sequence[int], stop: Stop | None = None
+    ) -> Iterator[Fork]:
+        """The forks as they are done, in any order; fewer if ``stop`` says so."""
+        left = list(nonces)
+        pool = self._started() if len(left) > AT_ONCE else None
+        if pool is not None:
+            for fork in self._there(pool, course, left, stop):
+                left.remove(fork.nonce)
+                yield fork
+        for nonce in list(left):
+            if stop and stop():
+                return
+            yield self._crowd.fork(course, nonce)
+
+    def close(self) -> None:
+        """Let the processes go."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _there(
+        self, pool: ProcessPoolExecutor, course: Course, nonces: Sequence[int], stop: Stop | None
+    ) -> Iterator[Fork]:
+        """What the processes can do; if they break, the rest is left to the caller."""
+        waiting: set[Future[list[Fork]]] = set()
+        try:
+            with _plain_streams():
+                for n in range(0, len(nonces), AT_ONCE):
+                    waiting.add(pool.submit(_play, course, tuple(nonces[n : n + AT_ONCE])))
+            while waiting and not (stop and stop()):
+                done, waiting = wait(waiting, PATIENCE_S, FIRST_COMPLETED)
+                for future in done:
+                    yield from future.result()
+        except (BrokenProcessPool, RuntimeError, OSError, pickle.PicklingError):
+            self.jobs = 0
+            self.close()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _started(self) -> ProcessPoolExecutor | None:
+        if self._pool is None and self.jobs > 0:
+            try:
+                self._pool = ProcessPoolExecutor(
+                    self.jobs,
+                    mp_context=get_context("spawn"),
+                    initializer=_prepare,
+                    initargs=(self.book.scenario,),
+                )
+            except (ImportError, OSError, ValueError, NotImplementedError):
+                self.jobs = 0
+        return self._pool
+
+
+@contextlib.contextmanager
+def _plain_streams() -> Iterator[None]:
+    """While processes start: the real standard error (a screen's stand-in has no file), deaf to Ctrl-C."""
+    heard = None
+    with contextlib.suppress(ValueError):
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    shown = sys.stderr
+    sys.stderr = sys.__stderr__
+    try:
+        yield
+    finally:
+        sys.stderr = shown
+        if heard is not None:
+            signal.signal(signal.SIGINT, heard)
+
+
+# ── in a worker ──
+
+_here: dict[str, Crowd] = {}
+
+
+def _prepare(scenario: Scenario) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _here["crowd"] = Crowd(Book.of(scenario))
+
+
+def _ready() -> None:
+    """Nothing: to have been asked is to have been started."""
+
+
+def _play(course: Course, nonces: tuple[int, ...]) -> list[Fork]:
+    return _here["crowd"].forks(course, nonces)

@@ -1,0 +1,73 @@
+"""Sentences about time: branches, comparisons, forecasts, the debrief, games by mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TIME: Mapping[str, str] = {
+    "timeline.iron": "This is an iron game: it has one line only. Undo within a turn is still there.",
+    "timeline.lost": (
+        "{file} no longer holds the moment at which turn {turn} began, so no line can leave there."
+    ),
+    "timeline.stranger": "{name} is a save of another game, so there is nothing to compare.",
+    "timeline.unsaved": "This game is not saved, so it has no timeline.",
+    "timeline.event": "{date}: {text}",
+    "timeline.head": "Lines of this game: {count}.",
+    "timeline.row": "{mark} {name}: {date}, turn {turn}{state}{left}.",
+    "timeline.here": "here",
+    "timeline.there": "also",
+    "timeline.left": ", left {parent} in turn {turn}",
+    "timeline.ended": ", ended ({ending})",
+    "timeline.branched": (
+        "This is now the line {name}, from turn {turn} ({date}). {parent} stays as it is; "
+        "“compare {parent}” tells what differs."
+    ),
+    "timeline.same": "{here} and {there} are the same line so far.",
+    "timeline.parting": "{here} and {there} part in turn {turn}, {date}.",
+    "timeline.did": "  {name}: {command}",
+    "timeline.did_nothing": "  {name}: nothing yet",
+    "timeline.at": "How they stand in turn {turn}:",
+    "timeline.number": "  {label}: {here} here, {there} there.",
+    "timeline.equal": "  No shown number differs.",
+    "timeline.more": "  and {count} more numbers",
+    "timeline.points": "Points by turn, here and there: {rows}.",
+    "timeline.only": "Only in {name}:",
+    "iron.none": "it is not an iron game",
+    "iron.seal": "its heading was changed by hand",
+    "iron.branch": "it is a branch of another line",
+    "iron.yes": "Iron game, untouched: yes.",
+    "iron.no": "Iron game, untouched: no: {why}.",
+    "iron.begun": "This is an iron game: no branches, one line only.",
+    "forecast.head": "Forecast for {name}, to turn {turn} ({date}), from {n} of {asked} forks.",
+    "forecast.head_after": (
+        "Forecast for {name} after “{command}”, to turn {turn} ({date}), from {n} of {asked} forks. "
+        "In brackets: the present course."
+    ),
+    "forecast.band": "  {label}: {now} now; likely {half}, between {low} and {high} in 8 of 10.",
+    "forecast.band_after": (
+        "  {label}: {now} now; likely {half} ({half_before}), between {low} and {high} "
+        "({low_before} and {high_before}) in 8 of 10."
+    ),
+    "forecast.same": "  {label}: {now} now and then.",
+    "forecast.points": "Points",
+    "forecast.winning": "Chance to have won by then, or to stand at your mark: {chance} percent.",
+    "forecast.winning_after": (
+        "Chance to have won by then, or to stand at your mark: {chance} percent ({before})."
+    ),
+    "forecast.endings": "By then: {endings}.",
+    "forecast.ending": "{name} {chance} percent",
+    "forecast.going_on": "the game goes on",
+    "forecast.decides": "What parts high from low points:",
+    "forecast.driver": "  {what} ({chance} percent): {change}, give or take {error}.",
+    "forecast.left": "{name} leaves",
+    "forecast.joined": "{name} joins",
+    "forecast.turns": "{label}, turn by turn: likely (8 of 10).",
+    "forecast.turn": "  turn {turn}, {date}: {half} ({low} to {high}).",
+    "forecast.no_number": "there is no forecast of {path}; there is one of {paths}.",
+    "forecast.none": "No fork was played, so there is no forecast.",
+    "forecast.over": "The game is over; there is nothing to foresee.",
+    "forecast.blind": (
+        "Forks are played by programs from what you may know, on imagined dice: "
+        "they say what is likely, never what will come."
+    ),
+}
