@@ -28,7 +28,6 @@ class Block:
 
     kind: str
     body: str
-    start: int
     heading: str
 
     @property
@@ -51,7 +50,7 @@ def blocks(page: Path) -> list[Block]:
     made = []
     for found in _FENCE.finditer(text):
         above = [name for start, name in heads if start < found.start()]
-        made.append(Block(found[1], found[2], found.start(2), above[-1] if above else ""))
+        made.append(Block(found[1], found[2], above[-1] if above else ""))
     return made
 
 
@@ -60,8 +59,10 @@ def settle(page: Path, told: Iterable[tuple[Block, str]]) -> None:
     wrong = [(block, now) for block, now in told if block.body != now]
     if WRITES and wrong:
         text = page.read_text(encoding="utf-8")
-        for block, now in sorted(wrong, key=lambda pair: -pair[0].start):
-            text = text[: block.start] + now + text[block.start + len(block.body) :]
+        for block, now in wrong:
+            text = text.replace(
+                f"```{block.kind}\n{block.body}```", f"```{block.kind}\n{now}```", 1
+            )
         page.write_text(text, encoding="utf-8")
         return
     for block, now in wrong:

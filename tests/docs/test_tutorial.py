@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.docs.markdown import TUTORIAL
 
 from csto_game.cli.main import main
 from csto_game.rules import seats
 from csto_game.session.match import Match
 from csto_game.session.worlds import open_world
-from tests.docs.markdown import TUTORIAL
 
 STEPS = sorted(path for path in TUTORIAL.iterdir() if path.is_dir())
 each_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from tests.docs.markdown import DOCS, MODDING, TUTORIAL
 from tests.docs.walk import walk
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.docs.console import replayed
 from tests.docs.markdown import Block, blocks, settle
 
