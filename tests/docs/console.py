@@ -87,7 +87,7 @@ def _replayed(lines: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     chunks: list[list[str]] = [[]]
     typed: list[str] = []
     for line in lines[1:]:
-        if line.startswith("> "):
+        if line.startswith("> ") and " play " in lines[0]:
             typed.append(line[2:])
             chunks.append([])
         else:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.docs.console import replayed
+from tests.docs.markdown import MODDING, WRITES, Block, blocks, settle
 
 from csto_game.cli.main import main
 from csto_game.rules import seats
 from csto_game.session.match import Match
 from csto_game.session.worlds import open_world
 from csto_game.workshop.starter_world import write_starter
-from tests.docs.console import replayed
-from tests.docs.markdown import MODDING, WRITES, Block, blocks, settle
 
 PAGE = MODDING / "cookbook.md"
 RECIPES: dict[str, list[Block]] = {}
