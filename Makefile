@@ -7,16 +7,13 @@ export PYTHON
 PY := .venv/bin/python
 # How many tests run at once; 0 runs them in one process (for debuggers).
 JOBS ?= 2
-# What `make bench` plays: the first scenario there is, unless told otherwise.
-SCENARIO ?= $(firstword $(sort $(patsubst scenarios/%/scenario.toml,%,$(wildcard scenarios/*/scenario.toml))))
-GAMES ?= 20
 
 help:
 	@echo 'make play    play the game (make play ARGS="--plain" passes arguments)'
 	@echo 'make test    run the tests (make test ARGS="-k places" passes arguments)'
 	@echo 'make check   formatting, lint, types, layers and tests'
 	@echo 'make fix     format, and mend what can be mended'
-	@echo 'make bench   play whole games without a screen and time them'
+	@echo 'make bench   what games, loading, replaying and starting cost here'
 	@echo 'make golden  write the golden transcripts anew, to be read as a diff'
 	@echo 'make docs    write the reference of the format anew'
 	@echo 'make wheel   build dist/*.whl'
@@ -46,7 +43,7 @@ fix: setup
 	$(PY) -m ruff format
 
 bench: setup-play
-	$(PY) -m csto_game sim $(SCENARIO) --games $(GAMES) --json -
+	$(PY) scripts/bench.py $(ARGS)
 
 golden: setup
 	CSTO_GOLDEN=write $(PY) -m pytest -n 0 tests/golden

@@ -1,0 +1,284 @@
+"""What the game costs here: `make bench`. Every figure also in turns of one fixed loop, run beside it,
+so that two machines, or one machine on two days, can be compared.
+
+Work is measured in processor time, so other programs disturb little; what a player waits for
+(starting, the first frame) by the clock. Nothing here is asserted by tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import field, frozen
+
+from csto_game.content.load import load
+from csto_game.lab.game import play_game
+from csto_game.lab.seating import Seating
+from csto_game.lab.sim import Task, simulate
+from csto_game.model.tree import Const, Op, Read, Scoped
+from csto_game.rules import Book, new_game, seats
+from csto_game.rules.draft import Draft
+from csto_game.session.replay import load as load_save
+
+ROOT = Path(__file__).resolve().parents[1]
+TURNS = 40
+LOOP = 100_000
+"""Rounds of the reference loop that are counted as one."""
+
+TARGETS = {
+    # From 150 ms for a game of 40 turns and seven seats, which leaves 500 µs a seat and turn.
+    "random": 400,
+    "greedy": 200,
+    "planner": 60,
+}
+
+
+@frozen
+class Row:
+    name: str
+    reached: float
+    unit: str
+    target: float | None = None
+    more_is_better: bool = False
+    loops: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        if self.target is None:
+            return ""
+        met = self.reached >= self.target if self.more_is_better else self.reached <= self.target
+        return "met" if met else "missed"
+
+
+# ── the reference ───────────────────────────────────────────────────
+
+
+@frozen
+class _Record:
+    numbers: dict[str, int] = field(factory=dict)
+    turn: int = 0
+
+
+def reference() -> float:
+    """Seconds of processor time for LOOP rounds of reading and writing dicts and attributes."""
+    record = _Record({f"stat{n}": n for n in range(25)}, 3)
+    keys = list(record.numbers)
+    begun = time.process_time()
+    total = 0
+    for n in range(LOOP):
+        key = keys[n % 25]
+        value = record.numbers[key] + record.turn
+        record.numbers[key] = value if value < 100 else 0
+        total += value
+    return time.process_time() - begun
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """Seconds of processor time of the quickest of some rounds."""
+    times = []
+    for _ in range(rounds):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+# ── what is measured ────────────────────────────────────────────────
+
+
+def games(book: Book, kind: str, count: int) -> Row:
+    """Whole games, the first of them for warming up."""
+    all_seats = dict.fromkeys(seats(book), kind)
+    play_game(book, all_seats, 1000, turns=6)
+    begun, turns = time.process_time(), 0
+    for seed in range(count):
+        turns += play_game(book, all_seats, seed, turns=TURNS).turns
+    # Games that ended early count by the turns they had.
+    a_game = (time.process_time() - begun) / max(1, turns) * TURNS
+    name = f"games of {TURNS} turns a minute and core, {kind}"
+    return Row(name, 60 / a_game, "/min", TARGETS[kind], more_is_better=True, loops=a_game)
+
+
+def loading(folder: Path) -> list[Row]:
+    loaded = load(folder).scenario
+    assert loaded is not None, "a broken scenario cannot be measured"
+    seconds = best(lambda: load(folder), 3)
+    compiled = best(lambda: new_game(Book.of(loaded), 1), 2)
+    return [
+        Row("load and check the scenario", seconds * 1000, "ms", 2000, loops=seconds),
+        Row("compile it and begin a game", compiled * 1000, "ms", loops=compiled),
+    ]
+
+
+def condition(book: Book) -> list[Row]:
+    """A condition of two comparisons, compiled, and the same as a bare lambda on a dict."""
+    own = next(
+        s for s in book.scenario.stats.values() if s.owner == ("country",) and s.formula is None
+    )
+    shared = next(
+        s for s in book.scenario.stats.values() if s.owner == ("world",) and s.formula is None
+    )
+    tree = Op(
+        "and",
+        Op(">=", Read(own.id, "number", Scoped("self")), Const(own.min), "yes"),
+        Op("<=", Read(shared.id, "number"), Const(shared.max), "yes"),
+        "yes",
+    )
+    test, draft = book.test(tree), Draft(book, new_game(book, 1).state, log=False)
+    numbers = {"own": 30, "shared": 19}
+    bare: Callable[[dict[str, int]], bool] = lambda n: n["own"] >= 0 and n["shared"] <= 100  # noqa: E731
+
+    def compiled() -> None:
+        for _ in range(LOOP):
+            test(draft, 0, 1, 1, 0)
+
+    def plain() -> None:
+        for _ in range(LOOP):
+            bare(numbers)
+
+    ours, theirs = best(compiled, 3), best(plain, 3)
+    return [
+        Row("one compiled condition", ours / LOOP * 1e6, "µs", loops=ours / LOOP),
+        Row("  against a bare lambda", ours / theirs, "×", 4),
+    ]
+
+
+def saves(book: Book, folder: Path) -> list[Row]:
+    """A game of greedy leaders, saved, and played again from its save."""
+    with tempfile.TemporaryDirectory() as place:
+        seating = Seating(seats(book), ("greedy",))
+        task = Task(str(folder), seating, 1, 1, TURNS, saves=place)
+        simulate(task, book)
+        save = next(Path(place).iterdir())
+        size = save.stat().st_size
+        begun = time.process_time()
+        played = load_save(save, lambda _: book).played
+        seconds = time.process_time() - begun
+    return [
+        Row(
+            "commands replayed a second",
+            played / seconds,
+            "/s",
+            1000,
+            more_is_better=True,
+            loops=seconds / played,
+        ),
+        Row(f"save of a game of {TURNS} turns", size / 1024, "kB", 100),
+    ]
+
+
+def starting() -> list[Row]:
+    """Python alone, and `csto --help`."""
+    alone = waited([sys.executable, "-c", "pass"])
+    helped = waited([sys.executable, "-m", "csto_game", "--help"])
+    return [Row("csto --help, beyond Python alone", (helped - alone) * 1000, "ms", 150)]
+
+
+def waited(command: list[str]) -> float:
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+EMPTY = "from textual.app import App\nApp().run()"
+
+
+def frames() -> list[Row]:
+    """From starting the program to its first frame on a terminal, and an empty Textual program beside it."""
+    with tempfile.TemporaryDirectory() as home:
+        ours = min(
+            frame([sys.executable, "-m", "csto_game", "--home", home, "play"]) for _ in range(3)
+        )
+    empty = min(frame([sys.executable, "-c", EMPTY]) for _ in range(3))
+    return [
+        Row("first frame", ours * 1000, "ms", 600),
+        Row("  against an empty Textual program", ours / empty, "×"),
+    ]
+
+
+def frame(command: list[str]) -> float:
+    """Seconds until the first frame has been written: the first pause after a screenful of output."""
+    begun = time.perf_counter()
+    child, screen = pty.fork()
+    if child == 0:
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="120", LINES="36")
+        os.chdir(ROOT)
+        os.execv(command[0], command)  # noqa: S606  # a terminal of its own is what is measured
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+    written, last = 0, begun
+    with contextlib.suppress(OSError):
+        while time.perf_counter() - begun < 10:
+            ready, _, _ = select.select([screen], [], [], 0.15)
+            if not ready and written > SCREENFUL:
+                break
+            if ready:
+                written += len(os.read(screen, 65536))
+                last = time.perf_counter() if written > SCREENFUL or not written else last
+                if written > SCREENFUL:
+                    break
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    os.close(screen)
+    return last - begun
+
+
+SCREENFUL = 1500
+"""Bytes after which a program has drawn, and not only asked the terminal who it is."""
+
+
+# ── the table ───────────────────────────────────────────────────────
+
+
+def table(rows: list[Row], loop: float) -> str:
+    lines = [f"{'':44}{'reached':>14}{'target':>12}          {'in loops':>10}"]
+    for row in rows:
+        target = f"{row.target:,.0f}" if row.target is not None else ""
+        loops = f"{row.loops / loop:,.4g}" if row.loops is not None else ""
+        reached = f"{row.reached:,.1f} {row.unit}"
+        lines.append(f"{row.name:44}{reached:>14}{target:>12}  {row.verdict:8}{loops:>10}")
+    lines.append(
+        f"\nOne loop: {LOOP:,} rounds of dict and attribute work, {loop * 1000:.2f} ms of processor time here."
+        f"\nPython {sys.version.split()[0]}, {os.cpu_count()} cores."
+    )
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenario", nargs="?", default="tashkent_1992")
+    parser.add_argument("--games", type=int, default=6, help="games of each kind of program")
+    options = parser.parse_args()
+    folder = ROOT / "scenarios" / options.scenario
+    scenario = load(folder).scenario
+    if scenario is None:
+        sys.stderr.write(f"{folder} has mistakes; csto check says which\n")
+        return 2
+    book, loops = Book.of(scenario), [reference()]
+    rows = [games(book, kind, options.games) for kind in ("random", "greedy", "planner")]
+    loops.append(reference())
+    rows += [*loading(folder), *condition(book), *saves(book, folder), *starting()]
+    with contextlib.suppress(ImportError):
+        rows += frames()
+    loops.append(reference())
+    sys.stdout.write(table(rows, min(loops)) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
