@@ -84,6 +84,14 @@ async def settled(app: CstoApp, pilot: Pilot[int]) -> None:
         await app.workers.wait_for_complete()
 
 
+async def until(app: CstoApp, pilot: Pilot[int], kind: str, *, seconds: float = 60) -> None:
+    """Until a page of that kind is on top and no work is left."""
+    async with asyncio.timeout(seconds):
+        while page(app).kind != kind or app.is_busy:
+            await asyncio.sleep(0.01)  # many things may bring the page about
+    await settled(app, pilot)
+
+
 async def _heard(pump: MessagePump) -> None:
     """Until everything that was sent to it so far has been heard."""
     done = asyncio.Event()

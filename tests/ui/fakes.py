@@ -390,6 +390,10 @@ class FakeMatch:
     def turn(self) -> int:
         return self.now.turn
 
+    @property
+    def taken(self) -> tuple[Command, ...]:
+        return ()
+
     def view(self, seat: str) -> View:
         return self.now
 

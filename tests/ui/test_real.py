@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.hansa import hansa
-from tests.ui.driving import PAGES, SIZES, check_rows, kinds, opened, page, press, settled, shown
+from tests.ui.driving import PAGES, SIZES, check_rows, kinds, opened, page, press, shown, until
 from tests.ui.fakes import FakeShelf
 from textual.pilot import Pilot
 
@@ -43,8 +43,7 @@ async def walk(app: CstoApp, pilot: Pilot[int], size: tuple[int, int]) -> None:
 async def test_shipped_scenario_on_every_page(size: tuple[int, int], tmp_path: Path) -> None:
     wish = Wish(scenario=SHIPPED, role="rus", seed=7)
     async with opened(size, shelf=HomeShelf(home(tmp_path)), wish=wish) as (app, pilot):
-        await settled(app, pilot)
-        assert page(app).kind == "campaign"
+        await until(app, pilot, "campaign")
         assert "Russia" in shown(app)
         await walk(app, pilot, size)
 
@@ -53,18 +52,19 @@ async def test_a_turn_is_played_saved_and_taken_up_again(tmp_path: Path) -> None
     shelf = HomeShelf(home(tmp_path))
     wish = Wish(scenario=SHIPPED, role="KGZ", seed=7, difficulty="easy")
     async with opened(shelf=shelf, wish=wish) as (app, pilot):
-        await settled(app, pilot)
+        await until(app, pilot, "campaign")
         await press(app, pilot, "e", "y")
         for _ in range(12):
             if page(app).kind != "council":
                 break
             await press(app, pilot, "y")
-        assert page(app).kind == "report"
+        await until(app, pilot, "report")
         assert app.sitting.view.turn == 2
         await press(app, pilot, "Q", "y")
         assert kinds(app) == ["title"]
         assert "turn 2" in shown(app)
         await press(app, pilot, "c")
+        await until(app, pilot, "campaign")
         assert app.sitting.view.turn == 2
         assert app.sitting.seat == "KGZ"
 
@@ -72,7 +72,7 @@ async def test_a_turn_is_played_saved_and_taken_up_again(tmp_path: Path) -> None
 async def test_a_refused_command_of_the_palette_is_told_in_words(tmp_path: Path) -> None:
     wish = Wish(scenario=SHIPPED, role="RUS", seed=7)
     async with opened(shelf=HomeShelf(home(tmp_path)), wish=wish) as (app, pilot):
-        await settled(app, pilot)
+        await until(app, pilot, "campaign")
         await press(app, pilot, "colon", *"frobnicate", "enter")
         assert page(app).kind == "palette"
         assert "frobnicate" in shown(app)

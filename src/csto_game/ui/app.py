@@ -137,6 +137,8 @@ class CstoApp(EngineWork, App[int]):
         for note in message.opened.notes:
             self._messages.append((note, False))
         self.open_page("campaign")
+        if self.sitting.match.over:
+            self.open_page("verdict")
         self.go_on()
 
     def on_scanned(self, message: Scanned) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,6 +70,17 @@ class Saved:
     path: Path
     is_over: bool = False
     trouble: str = ""
+    scenario: str = ""
+    seats: tuple[str, ...] = ()
+
+
+def named(saved: Saved, offers: Sequence[Offer] | None) -> str:
+    """A saved game by the names of its scenario and countries, once these are known."""
+    offer = next((one for one in offers or () if one.id == saved.scenario), None)
+    if offer is None:
+        return saved.title
+    countries = {role.seat: role.country for role in offer.roles}
+    return " · ".join((offer.name, *(countries.get(seat, seat) for seat in saved.seats)))
 
 
 @frozen

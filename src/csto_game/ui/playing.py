@@ -35,6 +35,10 @@ class Playing:
     def turn(self) -> int:
         return self.match.turn
 
+    @property
+    def taken(self) -> tuple[Command, ...]:
+        return tuple(taken.command for taken in self.match.table.taken)
+
     def view(self, seat: str) -> View:
         return self.match.view(seat)
 

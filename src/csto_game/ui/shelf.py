@@ -133,4 +133,6 @@ def _saved(row: SaveRow) -> Saved:
         path=row.path,
         is_over=bool(row.ended),
         trouble=row.trouble,
+        scenario=row.scenario,
+        seats=row.persons,
     )

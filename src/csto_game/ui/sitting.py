@@ -26,6 +26,8 @@ class Sitting:
     seat: str
     view: View
     orders: tuple[Order, ...] = ()
+    story: tuple[Event, ...] = ()
+    """All events of a game that is over; before, none."""
     is_busy: bool = False
     is_left: bool = False
     _previews: dict[Command, Preview] = field(factory=dict)
@@ -34,7 +36,19 @@ class Sitting:
 
     @classmethod
     def at(cls, match: Playable, seat: str) -> Sitting:
-        return cls(match, seat, match.view(seat))
+        made = cls(match, seat, match.view(seat))
+        made.orders = tuple(made.order(command) for command in match.taken)
+        made.close()
+        return made
+
+    def order(self, command: Command) -> Order:
+        return Order(command.words, self.name_of(command), cost_of(self.view, command))
+
+    def close(self) -> None:
+        """Once the game is over, gather what happened in it."""
+        if self.match.over and not self.story:
+            turns = range(1, self.match.turn + 1)
+            self.story = tuple(event for turn in turns for event in self.match.events(turn))
 
     @property
     def is_ours(self) -> bool:
@@ -76,6 +90,7 @@ class Sitting:
         self.view = self.match.view(self.seat)
         if self.view.turn != before:
             self.orders = ()
+        self.close()
         self._previews.clear()
         self._whys.clear()
 

@@ -34,8 +34,9 @@ def start(
 
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty)
-    code = CstoApp(look, LateShelf(home), wish=wish).run()
-    return code or 0
+    app = CstoApp(look, LateShelf(home), wish=wish)
+    app.run()
+    return app.return_code or 0
 
 
 def choose_look() -> Look:

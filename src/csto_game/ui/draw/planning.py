@@ -29,6 +29,8 @@ def planning_panel(view: View, sight: Sight, width: int, height: int, look: Look
 def _counts(view: View, sight: Sight) -> str:
     if view.acts_left < 0:
         return ""
+    if view.acts_left == 1:
+        return say("1 act left")
     return say("{count} acts left", count=view.acts_left)
 
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from csto_game.ui.look import Look
-from csto_game.ui.offers import Saved
+from csto_game.ui.offers import Offer, Saved, named
 from csto_game.ui.rows import Row, Span, cell, clip, fit, join, spread
 from csto_game.ui.words import say
 
 
-def saves_rows(saves: Sequence[Saved], at: int, width: int, look: Look) -> list[Row]:
+def saves_rows(
+    saves: Sequence[Saved],
+    at: int,
+    width: int,
+    look: Look,
+    offers: Sequence[Offer] | None = None,
+) -> list[Row]:
     if not saves:
         return [(look.note(" " + say("No games yet. Esc, then n begins one.")),)]
-    return [_saved(save, width, look, is_here=place == at) for place, save in enumerate(saves)]
+    named_saves = [evolve(save, title=named(save, offers)) for save in saves]
+    return [_saved(one, width, look, is_here=place == at) for place, one in enumerate(named_saves)]
 
 
 def _saved(save: Saved, width: int, look: Look, *, is_here: bool) -> Row:

@@ -23,6 +23,7 @@ from csto_game.ui.terminal import is_too_small
 _ALWAYS = ("help", "palette")
 _WIDEST = 132
 """Cells that a page uses at most: longer lines are hard to read."""
+_RIGHT = 3
 _LONGEST = 120
 """Characters that may be typed into a line."""
 
@@ -153,6 +154,17 @@ class Page(Screen[None]):
         key = self.desk.keys.find(self.kind, pressed)
         if key is not None:
             self.do_key(key, pressed)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.act_up()
+
+    def on_mouse_scroll_down(self) -> None:
+        self.act_down()
+
+    def on_click(self, event: events.Click) -> None:
+        """The right button goes back, as Esc does."""
+        if event.button == _RIGHT:
+            self.act_back()
 
     def do_key(self, key: Key, pressed: str) -> None:
         if key.id == "number":

@@ -221,6 +221,7 @@ class CampaignPage(GamePage):
     # --- mouse --------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
+        super().on_click(event)
         layout = plan_layout(*self.app.size, len(self.view.members), self.sight.whole)
         x, y = int(event.screen_x), int(event.screen_y)
         codes = [member.code for member in order_of(self.view)]

@@ -31,7 +31,7 @@ class SavesPage(Page):
         return title_row(say("Saved games"), "", width, self.look)
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        rows = saves_rows(self.saves, self.at, width - 2, self.look)
+        rows = saves_rows(self.saves, self.at, width - 2, self.look, self.desk.offers)
         scroll = scroll_to(self.at, height - 2, len(rows))
         title = say("{count} games", count=len(self.saves))
         return box(title, rows[scroll:], width, height, self.look, focused=True)

@@ -8,6 +8,7 @@ from csto_game import __version__
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.draw.title import MenuLine, title_rows
 from csto_game.ui.keys import Key
+from csto_game.ui.offers import named
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
@@ -27,7 +28,9 @@ class TitlePage(Page):
         menu = []
         if open_saves:
             last = open_saves[0]
-            menu.append(MenuLine("continue", "c", say("Continue"), f"{last.title} · {last.detail}"))
+            menu.append(
+                MenuLine("continue", "c", say("Continue"), f"{named(last, offers)} · {last.detail}")
+            )
         broken = [one for one in offers or () if one.is_broken]
         sound = len(offers or ()) - len(broken)
         count = more if offers is None else say("{count} scenarios", count=sound)

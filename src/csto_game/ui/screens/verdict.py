@@ -21,10 +21,7 @@ class VerdictPage(GamePage):
     def turnings(self) -> tuple[Turning, ...]:
         """Of the whole game once it is over; before, of the turns that may be read of."""
         if self._turnings is None:
-            view, sitting = self.view, self.desk.sitting
-            turns = range(1, view.turn + 1) if view.ended else ()
-            events = [event for turn in turns for event in sitting.events(turn)]
-            self._turnings = turnings(view, events or view.news)
+            self._turnings = turnings(self.view, self.desk.sitting.story or self.view.news)
         return self._turnings
 
     def body_rows(self, width: int, height: int) -> list[Row]:
@@ -47,6 +44,6 @@ class VerdictPage(GamePage):
 
     def act_choose(self) -> None:
         if self.view.ended:
-            self.desk.leave()
+            self.desk.to_title()
         else:
             self.desk.close_page()
