@@ -9,7 +9,6 @@ from attrs import frozen
 
 from csto_game.content.entry import plain
 from csto_game.content.language import Names
-from csto_game.content.locate import items
 from csto_game.content.marks import WORDS_OF_MODS
 from csto_game.content.merge import Merged, Parsed, parse_pages
 from csto_game.content.page import Page
@@ -56,7 +55,7 @@ class Bundle:
     def item(self, key: str, index: int) -> Place:
         """Where one of ``needs``, ``wants``, ``clashes`` or ``extends`` is written."""
         page, mark = self.own.mark(("package", key))
-        start, end = items(page.text, mark)[index]
+        start, end = page.items(mark)[index]
         return page, (start, end)
 
     def key(self, key: str) -> Place:

@@ -125,6 +125,8 @@ def _report_doubles(parsed: Parsed, report: Report) -> None:
                 hint=cure,
             )
         )
+        if report.left_out:
+            break
     for kind in [name for name, value in values.items() if isinstance(value, list)]:
         if any(page.text.startswith(kind, mark.key + 2) for mark in doubles):
             del values[kind]

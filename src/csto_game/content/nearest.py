@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+MOST_COMPARED = 100
+"""Names looked at closely; in a crowd of names all alike, help is not worth any time."""
+_MANY = 300
+
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """The closest candidate within two edits or a third of the name; the first of equals.
@@ -14,15 +18,29 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     limit = min(max(2, len(name) // 3), len(name) - 1)
     letters = Counter(name)
     best: str | None = None
-    for candidate in candidates:
+    left = MOST_COMPARED
+    for candidate in _likely(name, limit, tuple(candidates)):
         if abs(len(candidate) - len(name)) > limit or _apart(letters, candidate) > 2 * limit:
             continue
         distance = _distance(name, candidate)
+        left -= 1
         if distance <= limit:
             best, limit = candidate, distance - 1
-            if limit < 0:
-                break
+        if limit < 0 or not left:
+            break
     return best
+
+
+def _likely(name: str, limit: int, candidates: tuple[str, ...]) -> Iterable[str]:
+    """Of many names, those of about the length that begin or end alike."""
+    if len(candidates) <= _MANY or not name:
+        return candidates
+    low, high, first, last = len(name) - limit, len(name) + limit, name[0], name[-1]
+    return [
+        other
+        for other in candidates
+        if low <= len(other) <= high and (other[:1] == first or other[-1:] == last)
+    ]
 
 
 def _apart(letters: Counter[str], other: str) -> int:

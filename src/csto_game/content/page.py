@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
+from csto_game.content.locate import Mark, items
 from csto_game.content.problem import Also, Problem
 
 
@@ -16,6 +17,7 @@ class Page:
 
     name: str
     text: str
+    _lists: dict[int, list[tuple[int, int]]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -33,6 +35,12 @@ class Page:
         """Line and column, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def items(self, mark: Mark) -> list[tuple[int, int]]:
+        """Spans of the items of the list whose value ``mark`` points at."""
+        if mark.value not in self._lists:
+            self._lists[mark.value] = items(self.text, mark)
+        return self._lists[mark.value]
 
     def problem(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from csto_game.content.cell import listing
-from csto_game.content.locate import Address, items
+from csto_game.content.locate import Address
 from csto_game.content.marks import WORDS_OF_MODS, Marks
 from csto_game.content.merge import Merged
 from csto_game.content.nearest import nearest
@@ -104,7 +104,7 @@ class Complaints:
         )
         parent = world.get(address[: length - 1])
         known = list(parent) if isinstance(parent, dict) else []
-        near = nearest(address[length - 1], known)
+        near = nearest(address[length - 1], known) if self.report.helps else None
         path = ".".join(address[: length - 1])
         self._tell(
             place,
@@ -146,7 +146,7 @@ class Complaints:
     def item(self, index: int) -> Place:
         """Where an item of ``[remove] things`` is written."""
         page, mark = self.own.mark(("remove", "things"))
-        return page, items(page.text, mark)[index]
+        return page, page.items(mark)[index]
 
     def no_key(self, name: str) -> None:
         message = f'[remove] has no key "{name}"'

@@ -12,6 +12,8 @@ from csto_game.model.scenario import Spot
 
 MOST_PROBLEMS = 1000
 """What a report keeps; further ones are only counted."""
+MOST_HELPED = 100
+"""So many are printed; for the others no near name is looked for among many."""
 
 
 @frozen(order=True)
@@ -149,6 +151,11 @@ class Report:
 
     def note(self, code: str, rule: RuleText, start: int, end: int, message: str) -> None:
         self.add(evolve(_bare(code, rule, start, end), message=message, severity="note"))
+
+    @property
+    def helps(self) -> bool:
+        """Is it still worth the time to look for what was meant?"""
+        return len(self._found) < MOST_HELPED
 
     @property
     def problems(self) -> tuple[Problem, ...]:

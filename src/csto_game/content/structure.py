@@ -12,7 +12,7 @@ from attrs import define, field
 
 from csto_game.content.cell import NO_WORDS, SKIP, Cell, article, listing
 from csto_game.content.language import Names, RuleText, Scope
-from csto_game.content.locate import Address, Mark, items, parts
+from csto_game.content.locate import Address, Mark, parts
 from csto_game.content.marks import WORDS_OF_MODS
 from csto_game.content.merge import Merged
 from csto_game.content.nearest import nearest
@@ -78,7 +78,7 @@ class Reader:
             index -= count
         if page.text[mark.value] != "[":
             return page, (mark.value, mark.value_end)
-        return page, items(page.text, mark)[index]
+        return page, page.items(mark)[index]
 
     def error(
         self,

@@ -159,7 +159,7 @@ def _check_kinds(world: Merged, reader: Reader) -> None:
                 hint="extends in [package], or a table without this word",
             )
             continue
-        near = nearest(kind, kinds)
+        near = nearest(kind, kinds) if reader.report.helps else None
         example = next(iter(value), "ID") if isinstance(value, dict) and value else "ID"
         table = TABLES.get(near or "")
         named = f"[{near}.{example}]" if table is None or table.has_id else f"[{near}]"
@@ -181,6 +181,8 @@ def _check_ids(world: Merged, reader: Reader) -> None:
             last = list(table)[most]
             message = f"there are {len(table)} of {kind}; {most} may be"
             reader.error((kind, last), "limit", message, part="id")
+            for extra in list(table)[most:]:
+                del table[extra]
         if kind in _FREE:
             continue
         if kind in _ACTORS:

@@ -47,13 +47,14 @@ def thing(c: Cursor, kinds: tuple[str, ...], how: str, *, is_part: bool = True) 
 
 def _unknown(c: Cursor, kind: str, address: str, there: tuple[str, ...]) -> None:
     depth = address.count(".")
-    candidates = sorted(other for other in there if other.count(".") == depth)
+    helps = c.report.helps
+    candidates = sorted(other for other in there if other.count(".") == depth) if helps else []
     near = nearest(address, candidates)
     c.error(
         "unknown-thing",
         f"there is no {kind}.{address}",
         c.span(c.at - 1),
-        why="" if near else those_are(f"{kind}.{name}" for name in candidates),
+        why="" if near or not candidates else those_are(f"{kind}.{name}" for name in candidates),
         hint=f"{kind}.{near}" if near else "",
     )
 

@@ -16,7 +16,7 @@ def known(cell: Cell, name: str, names: Iterable[str], code: str, message: str) 
     names = tuple(names)
     if name in names:
         return True
-    near = nearest(name, names)
+    near = nearest(name, names) if cell.reader.report.helps else None
     why = "" if near or not names else f"there are: {listing(names)}"
     cell.error(code, message, why=why, hint=near or "")
     return False
