@@ -11,18 +11,21 @@ from csto_game.content.source import FILE_BYTES, MANIFEST, is_package, read_sour
 from csto_game.content.versions import need
 
 
+USUAL_ORDER = 50
+
+
 def packages(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Id and place of each package; the first folder that has an id keeps it."""
-    seen: set[str] = set()
+    """Id and place of each package by its ``order``, then by id; the first folder that has an id keeps it."""
+    found: dict[str, tuple[int, Path]] = {}
     for folder in folders:
-        if not folder.is_dir():
-            continue
-        for path in sorted(folder.iterdir()):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if is_package(path):
-                id_ = str(manifest(path).get("id") or path.stem)
-                if id_ not in seen:
-                    seen.add(id_)
-                    yield id_, path
+                written = manifest(path)
+                order = written.get("order")
+                rank = order if isinstance(order, int) else USUAL_ORDER
+                found.setdefault(str(written.get("id") or path.stem), (rank, path))
+    for id_, (_, path) in sorted(found.items(), key=lambda entry: (entry[1][0], entry[0])):
+        yield id_, path
 
 
 def manifest(path: Path) -> dict[str, object]:

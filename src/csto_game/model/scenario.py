@@ -536,6 +536,8 @@ class Package:
     licence: str = ""
     home: str = ""
     game: str = ""
+    order: int = 50
+    """Place in lists of packages; then by id."""
     language: str = "en"
     root: str = ""
 

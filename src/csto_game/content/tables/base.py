@@ -112,6 +112,7 @@ PACKAGE = Table(
         Key("authors", Ids(free=True), "shown"),
         Key("licence", Text(templates=False), "shown"),
         Key("home", Text(templates=False), "shown, never opened"),
+        Key("order", Number(0, 99), "its place in lists, then by id", default="50"),
         Key("language", Text(20, templates=False), "of the texts in the files", default="en"),
         Key("extends", Needs(), "scenarios it fits"),
         Key("needs", Needs(), "must be there, loaded before"),
