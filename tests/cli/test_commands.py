@@ -120,7 +120,7 @@ def test_session_plays_without_the_screen() -> None:
         (["replay", "nothing"], "There is no save nothing."),
         (["replay", __file__], "is not a save of this game"),
         (["why", "nothing", "KAZ.unrest"], "There is no save nothing."),
-        (["chronicle", "nothing", "--to", "x.html"], "written as .md"),
+        (["chronicle", "nothing", "--to", "x.pdf"], "written as .md or .html"),
     ],
 )
 def test_what_cannot_be_used_is_one_sentence_and_exit_code_2(
@@ -304,12 +304,17 @@ def test_chronicle_is_an_article(
 ) -> None:
     code, out, _ = run(capsys, "chronicle", save)
     assert code == 0
-    assert out.startswith("# League of the Sound\n\nThe League of the Sound was a league")
-    assert "## Spring 1390" in out
+    assert out.startswith("# League of the Sound\n\n| League of the Sound | |\n|---|---|\n")
+    assert "| Founded | 1367 |" in out
+    assert "\n## Course\n" in out
+    assert "**Spring 1390.**" in out
     assert "## The end" in out
     file = tmp_path / "story.md"
     assert run(capsys, "chronicle", save, "--to", str(file))[0] == 0
     assert file.read_text(encoding="utf-8") == out
+    page = tmp_path / "story.html"
+    assert run(capsys, "chronicle", save, "--to", str(page))[0] == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_check_tells_what_is_right_and_what_is_wrong(

@@ -186,8 +186,9 @@ def headline(book: Book, state: State, seat: str) -> tuple[tuple[str, str, int],
         for figure in (*seen.headline, *seen.strip)
         if figure.known and stats[figure.stat].holds == "number"
     }
-    points = seen.score.points if seen.score else 0
-    return ((POINTS, POINTS, points), *figures.values()) if seen.score else (*figures.values(),)
+    scores = seen.ended.scores if seen.ended else (seen.score,)
+    points = [(POINTS, POINTS, row.points) for row in scores if row and row.seat == seat]
+    return (*points, *figures.values())
 
 
 def _numbers(fork: Fork) -> list[tuple[int, ...]]:
