@@ -24,11 +24,12 @@ _NAMED = re.compile(r"# ([\w./-]+\.(?:toml|po|md))\n")
 
 @frozen
 class Block:
-    """A fenced block. ``heading`` is the nearest one above it."""
+    """A fenced block, the ``number``-th of its page. ``heading`` is the nearest one above it."""
 
     kind: str
     body: str
     heading: str
+    number: int
 
     @property
     def file(self) -> str:
@@ -50,7 +51,7 @@ def blocks(page: Path) -> list[Block]:
     made = []
     for found in _FENCE.finditer(text):
         above = [name for start, name in heads if start < found.start()]
-        made.append(Block(found[1], found[2], above[-1] if above else ""))
+        made.append(Block(found[1], found[2], above[-1] if above else "", len(made)))
     return made
 
 
@@ -58,13 +59,17 @@ def settle(page: Path, told: Iterable[tuple[Block, str]]) -> None:
     """Each block must say what was told; with CSTO_DOCS=write it is made to."""
     wrong = [(block, now) for block, now in told if block.body != now]
     if WRITES and wrong:
-        text = page.read_text(encoding="utf-8")
-        for block, now in wrong:
-            text = text.replace(
-                f"```{block.kind}\n{block.body}```", f"```{block.kind}\n{now}```", 1
-            )
-        page.write_text(text, encoding="utf-8")
+        _write(page, {block.number: now for block, now in wrong})
         return
     for block, now in wrong:
         said = f"{page.name}, “{block.heading}” (CSTO_DOCS=write makes it anew)"
         pytest.fail(f"{said}\n--- the page\n{block.body}--- the tools\n{now}")
+
+
+def _write(page: Path, bodies: dict[int, str]) -> None:
+    text = page.read_text(encoding="utf-8")
+    numbered = list(enumerate(_FENCE.finditer(text)))
+    for number, found in reversed(numbered):
+        if number in bodies:
+            text = text[: found.start(2)] + bodies[number] + text[found.end(2) :]
+    page.write_text(text, encoding="utf-8")
