@@ -87,8 +87,8 @@ async def settled(app: CstoApp, pilot: Pilot[int]) -> None:
 async def until(app: CstoApp, pilot: Pilot[int], kind: str, *, seconds: float = 60) -> None:
     """Until a page of that kind is on top and no work is left."""
     async with asyncio.timeout(seconds):
-        while page(app).kind != kind or app.is_busy:
-            await asyncio.sleep(0.01)  # many things may bring the page about
+        while page(app).kind != kind or app.is_busy:  # noqa: ASYNC110  # many ways lead there
+            await asyncio.sleep(0.01)
     await settled(app, pilot)
 
 

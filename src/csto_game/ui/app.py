@@ -17,8 +17,8 @@ from csto_game.ui.look import Look
 from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
 from csto_game.ui.offers import SEEDS, Shelf
 from csto_game.ui.pages import make_page
+from csto_game.ui.progress import Thinking
 from csto_game.ui.screens.base import Page
-from csto_game.ui.sight import Thinking
 from csto_game.ui.words import say
 
 _SWITCH_S = 0.0005

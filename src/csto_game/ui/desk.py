@@ -9,7 +9,7 @@ from csto_game.model.command import Command
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, Saved
-from csto_game.ui.sight import Thinking
+from csto_game.ui.progress import Thinking
 
 if TYPE_CHECKING:
     from csto_game.ui.mapping import Mapper

@@ -15,7 +15,7 @@ from csto_game.model.command import Command
 from csto_game.model.refusal import GameError
 from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
 from csto_game.ui.offers import Offer, Opened, Saved, Shelf
-from csto_game.ui.sight import Thinking
+from csto_game.ui.progress import Thinking
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:

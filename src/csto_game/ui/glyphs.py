@@ -12,7 +12,7 @@ Level = Literal["full", "basic", "ascii"]
 LEVELS: tuple[Level, ...] = ("full", "basic", "ascii")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Glyphs:
     """`box` is top left, top right, bottom left, bottom right, horizontal, vertical.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from csto_game.model.view import CardRow, Figure, Member, MotionRow, View, Why
+from csto_game.ui.progress import Thinking
 
 PANELS = ("table", "work", "map")
 TALKED_OF = frozenset(
@@ -20,15 +21,6 @@ class Order:
     words: str
     name: str
     cost: tuple[tuple[str, int], ...] = ()
-
-
-@frozen
-class Thinking:
-    """How far the others are: seats done, of how many, and who thinks now."""
-
-    done: int
-    of: int
-    name: str
 
 
 @frozen

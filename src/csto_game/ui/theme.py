@@ -18,7 +18,7 @@ _FOLDER = Path(__file__).parent / "themes"
 _MAPS: Mapping[str, MapTheme] = {"dark": DARK, "paper": PAPER}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Theme:
     """`indexed` and `ansi` give the theme's own colors their places among the 256 and the 16."""
 

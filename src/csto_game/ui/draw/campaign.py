@@ -8,9 +8,10 @@ from attrs import frozen
 
 from csto_game.model.view import View
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.edges import message_row
 from csto_game.ui.draw.members import members_panel
 from csto_game.ui.draw.planning import planning_panel
-from csto_game.ui.draw.strip import message_row, news_row, strip_row
+from csto_game.ui.draw.strip import news_row, strip_row
 from csto_game.ui.draw.why import why_panel
 from csto_game.ui.look import Look
 from csto_game.ui.memo import Memo

@@ -1,4 +1,4 @@
-"""The rows at the edges: strip, news, message, keys."""
+"""The rows at the top of a game: the strip and the news."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from csto_game.model.view import Figure, View
 from csto_game.ui.draw.parts import change
 from csto_game.ui.figures import short_label, worth
-from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread
 from csto_game.ui.sight import STAGES, Sight, stage
@@ -91,30 +90,3 @@ def news_row(view: View, news: str, width: int, look: Look) -> Row:
     text = news or view.chapter[1] or view.chapter[0]
     row = clip((Span(" "), bar, look.text(f" {text}")), width - 1, ellipsis=look.glyphs.more)
     return fit(row, width, look.theme.background)
-
-
-def message_row(text: str, width: int, look: Look, *, is_bad: bool = False) -> Row:
-    """The last message, kept until the next."""
-    paint = look.warn if is_bad else look.dim
-    sign = f"{look.glyphs.alert} " if is_bad and text else ""
-    row = clip((Span(" "), paint(sign + text)), width, ellipsis=look.glyphs.more)
-    return fit(row, width, look.theme.background)
-
-
-def key_row(keys: Sequence[Key], width: int, look: Look, *, last: Sequence[Key] = ()) -> Row:
-    """The most useful keys; help and palette always stand at the end."""
-    ending = join(*(_key(key, look) for key in last))
-    row: Row = (Span(" "),)
-    for key in keys:
-        one = _key(key, look)
-        if key.label and row_width(row) + row_width(one) + row_width(ending) <= width:
-            row = join(row, one)
-    return fit(join(row, ending), width, look.theme.background)
-
-
-def _key(key: Key, look: Look) -> Row:
-    """``**v**erbs`` where the word begins with its key, else ``**x** crises``."""
-    label = say(key.label)
-    if label[:1].lower() == key.shown:
-        return (look.key(label[:1]), look.dim(label[1:] + "  "))
-    return (look.key(key.shown), look.dim(f" {label}  "))

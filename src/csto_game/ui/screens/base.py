@@ -12,8 +12,8 @@ from textual.screen import Screen
 
 from csto_game.ui.canvas import Canvas
 from csto_game.ui.desk import Desk
+from csto_game.ui.draw.edges import key_row, message_row
 from csto_game.ui.draw.page import page_rows, too_small_rows
-from csto_game.ui.draw.strip import key_row, message_row
 from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
 from csto_game.ui.rect import Rect
