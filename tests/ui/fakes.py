@@ -394,6 +394,9 @@ class FakeMatch:
     def taken(self) -> tuple[Command, ...]:
         return ()
 
+    def sit(self, seat: str) -> None:
+        self.now = evolve(self.now, seat=seat)
+
     def view(self, seat: str) -> View:
         return self.now
 

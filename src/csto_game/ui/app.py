@@ -15,6 +15,7 @@ from csto_game.ui.engine import EngineWork
 from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.look import Look
 from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
+from csto_game.ui.names import actor_name
 from csto_game.ui.offers import SEEDS, Shelf
 from csto_game.ui.pages import make_page
 from csto_game.ui.progress import Thinking
@@ -96,11 +97,38 @@ class CstoApp(EngineWork, App[int]):
             self.tell(self.sitting.match.refusal_sentence(message.refusal), is_bad=True)
         elif message.said:
             self._messages.append((message.said, False))
+        if self.sitting.next_person:
+            self._hand_over(self.sitting.next_person)
+            return
         for page in self.pages():
             page.view_changed()
         if message.turned:
             self._turned()
         elif self.sitting.view.phase == "council" and self.sitting.is_ours:
+            self._meet()
+
+    def _hand_over(self, seat: str) -> None:
+        """Persons share this machine: hide what one knows until the next has taken the seat."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        name = actor_name(self.sitting.view, seat)
+        self.open_page(
+            "ask",
+            title=say("{name}, please", name=name),
+            lines=(
+                say("Let the next player take the keyboard. What the last one knew is put away."),
+            ),
+            yes=say("I am {name}", name=name),
+            no=say("Not yet"),
+            done=lambda: self._take_seat(seat),
+            again=True,
+        )
+
+    def _take_seat(self, seat: str) -> None:
+        self._messages.clear()
+        self.sitting.hand_over(seat)
+        self.open_page("campaign")
+        if self.sitting.view.phase == "council":
             self._meet()
 
     def _turned(self) -> None:

@@ -37,7 +37,11 @@ class Playing:
 
     @property
     def taken(self) -> tuple[Command, ...]:
-        return tuple(taken.command for taken in self.match.table.taken)
+        taken = self.match.table.taken
+        return tuple(one.command for one in taken if one.command.seat == self.seat)
+
+    def sit(self, seat: str) -> None:
+        self.seat = seat
 
     def view(self, seat: str) -> View:
         return self.match.view(seat)

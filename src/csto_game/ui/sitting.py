@@ -44,6 +44,20 @@ class Sitting:
     def order(self, command: Command) -> Order:
         return Order(command.words, self.name_of(command), cost_of(self.view, command))
 
+    @property
+    def next_person(self) -> str:
+        """Another person's seat that the game waits for, or ""."""
+        waiting = self.match.waiting_for
+        return waiting if waiting and waiting != self.seat else ""
+
+    def hand_over(self, seat: str) -> None:
+        """Another person sits down: nothing of what the last one knew is kept."""
+        with self._lock:
+            self.match.sit(seat)
+            self.seat = seat
+            self.look_again()
+            self.orders = tuple(self.order(command) for command in self.match.taken)
+
     def close(self) -> None:
         """Once the game is over, gather what happened in it."""
         if self.match.over and not self.story:

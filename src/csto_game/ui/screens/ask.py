@@ -15,14 +15,23 @@ class AskPage(Page):
     kind: ClassVar[str] = "ask"
 
     def __init__(
-        self, title: str, lines: Sequence[str], yes: str, no: str, done: Callable[[], None]
+        self,
+        title: str,
+        lines: Sequence[str],
+        yes: str,
+        no: str,
+        done: Callable[[], None],
+        *,
+        again: bool = False,
     ) -> None:
+        """With `again` only the first answer closes the question."""
         super().__init__()
         self.asked = title
         self.lines = tuple(lines)
         self.answers = (yes, no)
         self.done = done
-        self.at = 1
+        self.again = again
+        self.at = 0 if again else 1
 
     def top_row(self, width: int) -> Row:
         return title_row("", "", width, self.look)
@@ -52,7 +61,10 @@ class AskPage(Page):
         self.done()
 
     def act_no(self) -> None:
-        self.desk.close_page()
+        if not self.again:
+            self.desk.close_page()
+
+    act_back = act_no
 
     def act_leave(self) -> None:
         self.act_no()
