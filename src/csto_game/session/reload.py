@@ -83,10 +83,22 @@ def _moved(
 
 
 def _numbers(book: Book, state: State) -> dict[str, int]:
+    """Every number that somebody has, by its path."""
     layout = book.layout
     return {
         layout.path(layout.slots[slot]): value
         for stat, base in layout.base.items()
         for slot, value in enumerate(state.values[base : base + layout.span(stat)], base)
-        if layout.none not in (layout.slots[slot].owner, layout.slots[slot].toward)
+        if _is_somebodys(book, slot)
     }
+
+
+def _is_somebodys(book: Book, slot: int) -> bool:
+    layout = book.layout
+    where = layout.slots[slot]
+    kinds = layout.stats[where.stat].owner
+    if kinds == ("place",):
+        return bool(layout.places)
+    if kinds == ("country", "pole") and where.toward == len(layout.poles):
+        return False
+    return where.owner != layout.none and (len(kinds) == 1 or where.toward != layout.none)
