@@ -39,12 +39,14 @@ def test_a_changed_number_is_told_and_the_game_goes_on_from_there(tmp_path: Path
     table, commands = table_after(book_of(world), 2)
     assert watch.changed() == ()
 
-    stats = world / "stats.toml"
-    text = stats.read_text()
-    first = next(line for line in text.splitlines() if line.startswith("start"))
-    stats.write_text(text.replace(first, first.split("=")[0] + "= 7", 1))
+    cities = world / "cities.toml"
+    lines = cities.read_text().splitlines()
+    start = next(n for n, line in enumerate(lines) if line.endswith(".start]"))
+    name = lines[start + 1].partition("=")[0]
+    lines[start + 1] = f"{name}= 1"
+    cities.write_text("\n".join(lines))
 
-    assert watch.changed() == (stats,)
+    assert watch.changed() == (cities,)
     again = reload(table, book_of(world), 5, commands)
     assert again.moved
     assert again.table.state.turn == table.state.turn
