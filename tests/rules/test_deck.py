@@ -198,6 +198,13 @@ def test_outcomes_fall_by_their_weights() -> None:
     assert 243 <= heats[11] <= 317  # 280 expected, four deviations either side
 
 
+def test_the_smallest_weights_count() -> None:
+    text = OUTCOMES.replace("weight = 70", "weight = 1").replace("weight = 30", "weight = 1")
+    heats = Counter(Game(text, seed=s).do("AAA: dare").value("AAA.heat") for s in range(100))
+    assert set(heats) == {9, 11}
+    assert min(heats.values()) > 30
+
+
 def test_where_all_weights_are_nought_nothing_happens() -> None:
     text = '[verb.dare]\nby = "country"\nname = "D"\n'
     text += '[verb.dare.outcome.x]\nweight = "self.heat - 10"\ndo = "self.coin + 1"\n'

@@ -187,6 +187,13 @@ def test_a_crisis_steps_by_its_weights() -> None:
     assert 85 <= steps[0] <= 157
 
 
+def test_the_smallest_weights_of_a_rung_count() -> None:
+    text = ladder(up=1, stay=1, down=1) + MOVES_OF_CRISES
+    steps = Counter(rung(Game(text, seed=s).do("AAA: do_start").end()) for s in range(150))
+    assert set(steps) == {0, 1, 2}
+    assert min(steps.values()) > 30
+
+
 def test_rung_and_running_know_crises() -> None:
     begun = "start crisis.row for self to BBB\nraise crisis.row for self to BBB"
     assert holds("rung(crisis.row, self, BBB) = 2 and rung(crisis.row) = 2", ladder(), begun)
@@ -409,6 +416,14 @@ def test_a_mission_takes_from_the_pool_wears_and_comes_home() -> None:
     assert [(e.turn, e.phase) for e in game.told("returned")] == [(2, "resolve")]
 
 
+def test_no_more_go_than_are_needed() -> None:
+    more = verb("gain unit.van 1\npledge unit.van 2", id="more")
+    game = Game(FORCES + UNITS + more).do("AAA: raise_all", "AAA: more", "AAA: go")
+    # The tank counts 4, a van without the skill 2: that is the 6 that are needed.
+    assert sorted(t.unit for t in game.state.troops if t.away) == ["tank", "van"]
+    assert [t.away for t in game.state.troops if t.unit == "van"] == [True, False]
+
+
 def test_a_tired_unit_rests_and_does_not_go() -> None:
     game = (
         Game(FORCES.replace("wear = 30", "wear = 50") + UNITS)
@@ -453,6 +468,47 @@ def test_start_units_and_running() -> None:
     game.do("AAA: go")
     assert game.draft().running("mission.guard", 0, 1)
     assert not game.draft().running("mission.guard", 1, -1)
+
+
+def test_promises_missions_and_crises_are_looked_at_in_that_order_before_rules() -> None:
+    def told(n: int) -> str:
+        return f"world.answer = world.answer * 10 + {n}"
+
+    text = AID.replace('do = "target.heat + 1"', f'do = "{told(1)}"') + council()
+    text += FORCES.replace('do = "self.heat + 1"', f'do = "{told(2)}"')
+    text += f"""
+[crisis.row]
+name = "Row"
+by = "member"
+target = "country"
+[crisis.row.rung.words]
+name = "Words"
+do = "{told(3)}"
+[rule.last]
+phase = "resolve"
+order = 0
+do = "{told(4)}"
+"""
+    start = verb(
+        "start crisis.row for self to BBB\nstart mission.guard for self to BBB\nstart promise.aid for self to BBB",
+        id="all",
+    )
+    game = Game(text + UNITS + start).do("AAA: raise_all", "AAA: all").end()
+    assert game.value("world.answer") == 1234
+
+
+def test_nobody_starts_nothing_and_nothing_is_started_with_nobody() -> None:
+    lines = (
+        "start mission.guard for self.lord to BBB\nstart mission.guard for self to self.lord\n"
+        "start motion.act for self.lord\nstart incident.guest for self to self.lord\n"
+        "start incident.guest for self.lord to BBB\nstart promise.aid for self to self.lord"
+    )
+    guest = (
+        '[incident.guest]\nby = "country"\ntarget = "other"\nweight = 0\nname = "G"\ntext = "G"\n'
+    )
+    game = Game(FORCES + UNITS + council() + AID + guest + verb(lines, id="none_at_all"))
+    game.do("AAA: raise_all", "AAA: none_at_all")
+    assert [e.kind for e in game.last] == ["used"]
 
 
 # ── alignment ───────────────────────────────────────────────────────
