@@ -21,7 +21,7 @@ PAGE = MODDING / "messages.md"
 SOURCE = ROOT / "src" / "csto_game"
 ENTRIES: dict[str, list[Block]] = {}
 for found in blocks(PAGE):
-    if found.kind in {"toml", "text"}:
+    if found.kind in {"toml", "po", "text"}:
         ENTRIES.setdefault(found.heading, []).append(found)
 
 # ── the codes in the source ──────────────────────────────────────────
@@ -31,6 +31,8 @@ _TELLERS = frozenset(
     {"error", "warn", "note", "fail", "problem", "plain", "Problem", "_tell", "_refusal"}
 )
 """Functions that are given a code; it is the first word of its form among their arguments."""
+_NAMES = frozenset({"code", "stale"})
+"""What holds a code by itself, in small letters."""
 _NO_CODES = frozenset({"warning", "note", "error", "utf-8", "utf-8-sig", "idle"})
 
 
@@ -44,7 +46,7 @@ def _codes(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.AnnAssign | ast.Assign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = " ".join(ast.unparse(target) for target in targets).lower()
-            if "code" in re.findall(r"\w+", names):
+            if _NAMES & set(re.findall(r"\w+", names)):
                 yield from (_word(part) for part in ast.walk(node.value))
 
 
@@ -157,9 +159,10 @@ def test_the_checker_says_what_the_page_shows(
         if path.parent.parent == tmp_path and path.parent != world:
             paths.append(path.parent.name)
     command = "test" if any("tests/" in block.file for block in examples) else "check"
-    play = " --play" if code == "objective" else ""
+    more = {"objective": " --play", "stale": " de"}.get(code, "")
+    command = "i18n check" if code == "stale" else command
 
-    (said,) = answers(f"csto {command} {' '.join(paths)}{play}", [], monkeypatch)
+    (said,) = answers(f"csto {command} {' '.join(paths)}{more}", [], monkeypatch)
 
     message = _messages(said)
     assert f"[{code}]" in message or code == "no-package"
@@ -171,7 +174,7 @@ _PIECES = {"AST": "", "AST.HILLS": "AST"}
 
 def _messages(said: list[str]) -> str:
     """Only what is about mistakes: no sums, no results of tests."""
-    sums = re.compile(r"fine: |\d+ errors?[, ]|\d+ warnings? in|(holds|FAILS) |\d+ of \d+ tests")
+    sums = re.compile(r"fine: |texts: |\d+ errors?[, ]|\d+ warnings? in|(holds|FAILS) |\d+ of \d+ tests")
     kept = [line for line in said if not sums.match(line)]
     quoted = re.compile(r"(?!  tests/|    +[^ |])")
     return "\n".join(line for line in kept if quoted.match(line)) + "\n"
