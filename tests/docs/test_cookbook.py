@@ -29,6 +29,7 @@ def test_there_are_enough_of_them() -> None:
 @pytest.mark.parametrize("recipe", list(RECIPES), ids=lambda name: name.partition(".")[0])
 def test_a_recipe_works(recipe: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CSTO_HOME", str(tmp_path / ".home"))
+    monkeypatch.setenv("CSTO_LANG", "en")
     monkeypatch.chdir(tmp_path)
     write_starter(tmp_path / "my_world")
     for block in RECIPES[recipe]:
@@ -46,7 +47,7 @@ def test_a_recipe_works(recipe: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def _paste(block: Block, folder: Path) -> None:
-    if block.kind != "toml":
+    if block.kind not in {"toml", "po"}:
         return
     name = block.file or f"my_world/{'tests/' if '[test.' in block.body else ''}recipe.toml"
     path = folder / name

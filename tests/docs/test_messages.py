@@ -145,6 +145,7 @@ def test_the_checker_says_what_the_page_shows(
     code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CSTO_HOME", str(tmp_path / ".home"))
+    monkeypatch.setenv("CSTO_LANG", "en")
     monkeypatch.chdir(tmp_path)
     world = tmp_path / "my_world"
     write_starter(world)
@@ -174,7 +175,9 @@ _PIECES = {"AST": "", "AST.HILLS": "AST"}
 
 def _messages(said: list[str]) -> str:
     """Only what is about mistakes: no sums, no results of tests."""
-    sums = re.compile(r"fine: |texts: |\d+ errors?[, ]|\d+ warnings? in|(holds|FAILS) |\d+ of \d+ tests")
+    sums = re.compile(
+        r"fine: |texts: |\d+ errors?[, ]|\d+ warnings? in|(holds|FAILS) |\d+ of \d+ tests"
+    )
     kept = [line for line in said if not sums.match(line)]
     quoted = re.compile(r"(?!  tests/|    +[^ |])")
     return "\n".join(line for line in kept if quoted.match(line)) + "\n"

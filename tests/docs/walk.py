@@ -15,6 +15,7 @@ def walk(page: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     A file that is there already must hold what the page shows of it.
     """
     monkeypatch.setenv("CSTO_HOME", str(folder / ".home"))
+    monkeypatch.setenv("CSTO_LANG", "en")
     monkeypatch.chdir(folder)
     told: list[tuple[Block, str]] = []
     for block in blocks(page):
