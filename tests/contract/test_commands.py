@@ -9,7 +9,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.contract.worlds import WORLDS, asked, book, drafted, moments, play
+from tests.contract.worlds import WORLDS, asked, book, drafted, few, moments, play
 
 from csto_game.model.command import VOTES, Command
 from csto_game.model.refusal import Refusal
@@ -57,7 +57,7 @@ def everything(book: Book, state: State) -> Iterator[Command]:
 @pytest.mark.parametrize("world", WORLDS)
 def test_only_what_is_offered_is_accepted(world: str) -> None:
     here = book(world)
-    for state in moments(world)[::4]:
+    for state in few(world, 6):
         offered = set(options(here, state, asked(here, state)))
         print_of = fingerprint(state)
         for command in everything(here, state):
@@ -74,7 +74,7 @@ def test_only_what_is_offered_is_accepted(world: str) -> None:
 @pytest.mark.parametrize("world", WORLDS)
 def test_what_is_offered_is_accepted_and_carried_out(world: str) -> None:
     here = book(world)
-    for state in moments(world):
+    for state in few(world, 25):
         seat = asked(here, state)
         offered = options(here, state, seat)
         assert offered, "whoever is asked can do something"

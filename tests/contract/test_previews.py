@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 import pytest
-from tests.contract.worlds import WORLDS, asked, book, moments
+from tests.contract.worlds import WORLDS, asked, book, few
 
 from csto_game.model.command import Command
 from csto_game.model.rng import draw, imagined, name_key, turn_stream
@@ -32,7 +32,7 @@ def sample(here: Book, state: State, most: int) -> list[Command]:
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_preview_changes_nothing_and_is_the_same_for_every_seed(world: str) -> None:
     here = book(world)
-    for state in moments(world)[::4]:
+    for state in few(world, 6):
         print_of, before = fingerprint(state), attrs.asdict(state, recurse=False)
         for command in sample(here, state, 8):
             found = preview(here, state, command)
@@ -105,7 +105,7 @@ def bounds(found: Preview) -> Mapping[str, tuple[int, int]]:
 @pytest.mark.parametrize("world", WORLDS)
 def test_what_happens_lies_within_what_was_previewed(world: str) -> None:
     here, looked = book(world), 0
-    for moment in moments(world):
+    for moment in few(world, 20):
         if moment.phase != "plan":
             continue
         seat = asked(here, moment)
@@ -146,7 +146,7 @@ def nobodys_share(here: Book, where: Slot) -> bool:
 @pytest.mark.parametrize("world", WORLDS)
 def test_branches_sum_to_a_hundred_and_one_of_them_happens(world: str) -> None:
     here, looked = book(world), 0
-    for state in moments(world):
+    for state in few(world, 20):
         for command in sample(here, state, 12):
             found = preview(here, state, command)
             if not found.branches:

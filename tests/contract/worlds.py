@@ -64,6 +64,12 @@ def moments(world: str) -> tuple[State, ...]:
     return tuple(found)
 
 
+def few(world: str, most: int) -> tuple[State, ...]:
+    """So many of the moments, evenly."""
+    found = moments(world)
+    return found[:: -(-len(found) // most)]
+
+
 def asked(book: Book, state: State) -> str:
     return book.layout.codes[state.active]
 

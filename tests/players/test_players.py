@@ -6,7 +6,7 @@ from collections import Counter
 
 import attrs
 import pytest
-from tests.contract.worlds import WORLDS, asked, book, moments, play
+from tests.contract.worlds import WORLDS, asked, book, few, moments, play
 from tests.rules.tiny import BASE, Game, verb
 
 from csto_game.players import KINDS, choose, make
@@ -22,7 +22,7 @@ from csto_game.rules.draft import Draft
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_choice_is_legal_and_leaves_everything_as_it_is(world: str, kind: str) -> None:
     here = book(world)
-    for n, state in enumerate(moments(world)[::3]):
+    for n, state in enumerate(few(world, 12)):
         seat = asked(here, state)
         before, print_of = attrs.asdict(state, recurse=False), fingerprint(state)
         player = make(kind, here, seat, n)
