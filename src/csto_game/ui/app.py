@@ -51,6 +51,18 @@ class CstoApp(EngineWork, App[int]):
         self.keys = keys or load_keys()
         self.wish = wish or Wish()
         self._messages: list[tuple[str, bool]] = []
+        self.failure: BaseException | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A mistake of ours ends the app quietly; `start` hands it on, and the command line reports it.
+
+        Textual would draw the stack with all that its frames hold, which is a whole world.
+        """
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
 
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH_S)

@@ -36,6 +36,8 @@ def start(
     wish = Wish(save, scenario, role, seed, difficulty)
     app = CstoApp(look, LateShelf(home), wish=wish)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
