@@ -52,6 +52,23 @@ def _change(c: Cursor, path: str) -> Deed:
     return tail(c, writable(c, place, path))
 
 
+def _refuse_second_sign(c: Cursor, at: int) -> None:
+    """``P - A - B`` would take A − B off; half of all readers think it takes off both."""
+    depth, end = 0, c.at
+    for n in range(at + 1, end):
+        token = c.tokens[n]
+        depth += (token == "(") - (token == ")")
+        if token in ("+", "-") and depth == 0 and n > at + 1 and c.tokens[n - 1] not in "+-*/,":
+            inner = c.text(*c.span(at + 1, end - 1))
+            c.fail(
+                "mixed",
+                f"- and {token}: what is taken off?",
+                c.span(n),
+                why="without brackets readers disagree, so the language does not choose",
+                hint=f"- ({inner}), or two lines",
+            )
+
+
 def tail(c: Cursor, place: Read) -> Deed:
     """What happens to a place: ``+ E``, ``- E``, ``= E`` or ``toward E by E``."""
     sign = c.tokens[c.at]
@@ -68,6 +85,8 @@ def tail(c: Cursor, place: Read) -> Deed:
         return Change(sign, place, _set_to(c, place, at))
     must_be_number(c, place, at)
     amount = _amount(c)
+    if sign == "-":
+        _refuse_second_sign(c, at)
     wait = lasting = None
     if c.tokens[c.at] == "in":
         c.at += 1
