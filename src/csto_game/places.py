@@ -39,6 +39,11 @@ def maps(package: Path = PACKAGE) -> Path:
     return _shipped("maps", package)
 
 
+def languages(package: Path = PACKAGE) -> Path:
+    """The folder of the program's own texts in other languages, ``ru.po`` and the like."""
+    return package / "lang"
+
+
 def home(
     folder: str | Path | None = None,
     *,

@@ -10,7 +10,7 @@ from csto_game.content.tables.keys import Table
 
 NOT_KEPT = {"note", "cite", "tags", "quiet", "extends", "needs", "wants", "clashes"}
 """Keys that every table accepts though not every record keeps them, and needs of packages."""
-SET_OTHERWISE = {"id", "spot", "code", "kind", "root", "built_in", "writable"}
+SET_OTHERWISE = {"id", "spot", "code", "kind", "root", "built_in", "writable", "shown", "names"}
 OF_A_SISTER = {"membership", "neighbours", "units", "words", "group"}
 """Fields that powers leave to countries, numbers to choices, and incidents to verbs."""
 

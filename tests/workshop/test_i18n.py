@@ -12,7 +12,7 @@ from csto_game.cli.main import main
 from csto_game.content.source import read_source
 from csto_game.model.refusal import GameError
 from csto_game.workshop.i18n.messages import Message, messages
-from csto_game.workshop.i18n.plurals import forms_of
+from csto_game.model.plurals import forms_of
 
 polib = pytest.importorskip("polib", reason="translators' library is not installed")
 

@@ -29,6 +29,7 @@ def run(options: Namespace) -> int:
     given = [_path(text, where) for text in options.paths]
     found = check_set(given, where)
     problems = [problem for checked in found for problem in checked.problems]
+    problems += [note for checked in found for note in checked.loaded.missing]
     problems += _of_tests(found, given)
     if options.play and not any(problem.severity == "error" for problem in problems):
         problems += _sampled(found)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from csto_game import __version__
 from csto_game.cli.crash import report_crash
+from csto_game.cli.language import settle
 from csto_game.cli.tree import TREE, USUAL, build
 from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _ready_streams()
     try:
+        settle(given, os.environ)
         options = build().parse_args(_with_usual(given))
         code = _run(options)
         _flush()
@@ -56,7 +58,7 @@ def _with_usual(given: list[str]) -> list[str]:
     """``csto`` is ``csto play``, with or without options; a word that is no command is answered."""
     rest = given[:]
     lead: list[str] = []
-    while rest and rest[0].startswith("--home"):
+    while rest and rest[0].startswith(("--home", "--lang")):
         taken = 1 if "=" in rest[0] else 2
         lead, rest = lead + rest[:taken], rest[taken:]
     if rest and rest[0] in ("-h", "--help", "--version"):

@@ -59,5 +59,7 @@ def upgrade(parser: argparse.ArgumentParser) -> None:
 
 def i18n(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deed", choices=("extract", "update", "check"), help="what to do")
-    parser.add_argument("path", metavar="PATH", help="a package's folder")
+    parser.add_argument(
+        "path", metavar="PATH", help="a package's folder; interface: the program itself"
+    )
     parser.add_argument("language", metavar="LANG", help="a language's code, such as ru or pt_BR")

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from csto_game.cli import arguments, modding
 from csto_game.text.catalog import has, say
+from csto_game.text.translation import translated
 
 USUAL = "play"
 
@@ -61,7 +62,7 @@ def build() -> Parser:
     """The whole tree."""
     parser = Parser(prog="csto", description=say("cli.about"), allow_abbrev=False)
     parser.add_argument("--version", action="store_true", help="print the version and leave")
-    _add_home(parser)
+    _add_common(parser)
     branches = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, subcommand in TREE.items():
         about = say(f"cli.{name}")
@@ -74,15 +75,29 @@ def build() -> Parser:
             allow_abbrev=False,
         )
         subcommand.arguments(branch)
-        _add_home(branch)
+        _add_common(branch)
+        _translate(branch)
+    _translate(parser)
     return parser
 
 
-def _add_home(parser: argparse.ArgumentParser) -> None:
+def _translate(parser: argparse.ArgumentParser) -> None:
+    for action in parser._actions:  # noqa: SLF001  # there is no other way to them
+        if action.help:
+            action.help = translated("arguments", action.help)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
     # Without SUPPRESS a subcommand's default would undo what stood before the subcommand.
     parser.add_argument(
         "--home",
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="folder for saves, settings, packages and cache",
+    )
+    parser.add_argument(
+        "--lang",
+        metavar="CODE",
+        default=argparse.SUPPRESS,
+        help="the language to speak, such as ru (CSTO_LANG, or the locale)",
     )

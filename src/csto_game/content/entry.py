@@ -15,6 +15,8 @@ MOST_FILES = 500
 MOST_BYTES = 16 * MEBI
 FILE_BYTES = MEBI
 MAP_BYTES = 4 * MEBI
+LANG_BYTES = 4 * MEBI
+"""A translation repeats every text of a package, whose files are many."""
 
 
 @frozen
@@ -38,8 +40,9 @@ def size(count: int) -> str:
 
 def most_bytes(name: str) -> int:
     """How long a file of this name may be."""
-    in_maps = name.startswith("maps/") and name.endswith(".json")
-    return MAP_BYTES if in_maps else FILE_BYTES
+    if name.startswith("maps/") and name.endswith(".json"):
+        return MAP_BYTES
+    return LANG_BYTES if name.startswith("lang/") and name.endswith(".po") else FILE_BYTES
 
 
 def too_big(name: str, count: int) -> Problem | None:

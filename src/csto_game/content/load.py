@@ -21,6 +21,7 @@ from csto_game.content.problem import Problem, Report
 from csto_game.content.realize import package_hash, reader_of, realize
 from csto_game.content.source import Source
 from csto_game.content.structure import Full, Reader
+from csto_game.content.translations.of_packages import check_all, translated
 from csto_game.model.scenario import Scenario
 
 _STEMS = frozenset({"wrong-owner", "dangling", "no-such-word", "missing-key", "template"})
@@ -38,6 +39,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: int = 0
     order: tuple[Placed, ...] = ()
+    missing: tuple[Problem, ...] = ()
+    """Notes about how much of each translation is missing; only where warnings were asked for."""
     reader: Reader | None = field(default=None, eq=False, repr=False)
     """Knows where everything is written; kept only where warnings were asked for."""
 
@@ -70,6 +73,7 @@ def load(
     map_units: Mapping[str, str] | None = None,
     warn: bool = True,
     bare: Path | None = None,
+    language: str = "",
 ) -> Loaded:
     """Read, check and freeze a scenario with mods.
 
@@ -78,8 +82,9 @@ def load(
     package's folder if there are several packages, but for the package ``bare``. ``map_units``:
     unit of the map → the unit it is a disputed piece of, or ""; by default those of the built-in
     map that ``[map] file`` names. Without ``warn``, only what keeps it from being played is told.
+    Texts are those of ``language`` where there is a translation; with ``warn``, all are checked.
     """
-    desk = _Desk(tuple(shelves), tuple(offered), bare)
+    desk = _Desk(tuple(shelves), tuple(offered), bare, language)
     main = desk.open(path, alone=not mods)
     if not mods and not main.is_part and main.rests_on_others:
         main = desk.open(path, alone=False)
@@ -108,6 +113,7 @@ class _Desk:
     shelves: tuple[Path, ...] = ()
     offered: tuple[Path, ...] = ()
     bare: Path | None = None
+    language: str = ""
     report: Report = field(factory=Report)
     _prefixes: dict[str, Path] = field(factory=dict)
     _installed: dict[str, Path] | None = None
@@ -164,15 +170,19 @@ class _Desk:
         with suppress(Full):
             reader = reader_of(composed, self.report)
             scenario = realize(reader, composed, map_units, warn=warn)
+        missing = check_all(composed.bundles, self.report) if warn else ()
+        scenario = _labelled(scenario, main, composed.bundles)
+        if scenario is not None and self.language:
+            scenario = translated(scenario, composed.bundles, self.language, self.report)
         problems = self._problems(composed)
         if any(problem.severity == "error" for problem in problems):
             return Loaded(None, problems, files, order)
-        scenario = _labelled(scenario, main, composed.bundles)
-        return Loaded(scenario, problems, files, order, reader if warn else None)
+        return Loaded(scenario, problems, files, order, missing, reader if warn else None)
 
     def load_part(self, one: Bundle) -> Loaded:
         """What is wrong with a package whose names may be defined elsewhere."""
         self._take_over(one)
+        missing: tuple[Problem, ...] = ()
         if one.manifest and one.manifest.extends:
             gatherer = Gatherer(self.report, {}, self.find, lambda: tuple(self.installed))
             gatherer.present(one, "extends", 0, one.manifest.extends[0])
@@ -181,8 +191,9 @@ class _Desk:
             composed.world.broken = True
             with suppress(Full):
                 realize(reader_of(composed, self.report), composed, {}, warn=False)
+            missing = check_all([one], self.report)
         problems = tuple(filter(_certain, self.report.problems))
-        return Loaded(None, problems, len(one.source.pages))
+        return Loaded(None, problems, len(one.source.pages), missing=missing)
 
     def _take_over(self, one: Bundle) -> None:
         for problem in one.problems:

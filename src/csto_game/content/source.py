@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import field, frozen
@@ -16,17 +18,28 @@ __all__ = ["FILE_BYTES", "MANIFEST", "Source", "decode", "plain", "read_folder",
 
 MANIFEST = "scenario.toml"
 ZIP = ".zip"
+_LANGUAGE = re.compile(r"lang/([a-z]{2,3}(?:_[A-Z]{2})?)\.po")
 
 
 @frozen
 class Source:
-    """``pages`` are the world's files in byte order; ``tests`` and ``other`` are only named."""
+    """``pages`` are the world's files in byte order; ``tests`` and ``other`` are only named.
+
+    ``languages`` are its translations, by language, which are read only when they are asked for.
+    """
 
     root: str
     pages: tuple[Page, ...] = ()
     tests: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    languages: Mapping[str, Entry] = field(factory=dict, eq=False)
+
+    def translation(self, language: str) -> Page | Problem | None:
+        """The file of a language, or of the wider one (``pt`` for ``pt_BR``), if there is any."""
+        wider = language.partition("_")[0]
+        entry = self.languages.get(language) or self.languages.get(wider)
+        return _page(entry) if entry else None
 
 
 def is_package(path: Path) -> bool:
@@ -60,10 +73,14 @@ def _sorted_out(root: str, entries: list[Entry], refused: list[Problem]) -> Sour
     pages: list[Page] = []
     tests: list[str] = []
     other: list[str] = []
+    languages: dict[str, Entry] = {}
     problems: list[Problem] = []
     for entry in entries:
         if not entry.name.endswith(".toml"):
-            if not _known(entry.name):
+            found = _LANGUAGE.fullmatch(entry.name)
+            if found:
+                languages[found[1]] = entry
+            elif not _known(entry.name):
                 other.append(entry.name)
         elif entry.name.startswith("tests/"):
             tests.append(entry.name)
@@ -80,7 +97,7 @@ def _sorted_out(root: str, entries: list[Entry], refused: list[Problem]) -> Sour
         plain(name, "ignored", "this file is not part of the world", severity="note")
         for name in other
     ]
-    return Source(root, tuple(pages), tuple(tests), tuple(other), tuple(problems))
+    return Source(root, tuple(pages), tuple(tests), tuple(other), tuple(problems), languages)
 
 
 def _known(name: str) -> bool:
@@ -88,7 +105,6 @@ def _known(name: str) -> bool:
     return (
         name.endswith(".md")
         or base.startswith(("LICENSE", "."))
-        or (name.startswith("lang/") and name.endswith(".po"))
         or (name.startswith("maps/") and name.endswith(".json"))
     )
 

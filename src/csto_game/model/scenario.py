@@ -71,6 +71,14 @@ class Stat:
     cite: tuple[str, ...] = ()
     note: str = ""
     spot: Spot = field(factory=Spot)
+    shown: tuple[str, ...] = ()
+    """``words`` in the player's language; empty where they are shown as they are."""
+
+    def word(self, value: int) -> str | None:
+        """The word of a choice as a player reads it; None if there is no such."""
+        if not 0 <= value < len(self.words):
+            return None
+        return self.shown[value] if self.shown else self.words[value].replace("_", " ")
 
 
 @frozen
@@ -108,6 +116,12 @@ class Outcome:
     history: tuple[str, ...] = ()
     hidden: bool = False
     spot: Spot = field(factory=Spot)
+    shown: str = ""
+    """The id in the player's language; "" where it is shown as it is."""
+
+    @property
+    def called(self) -> str:
+        return self.shown or self.id.replace("_", " ")
 
 
 @frozen
@@ -236,6 +250,8 @@ class Clause:
     start: str
     text: Mapping[str, str] = field(factory=dict)
     spot: Spot = field(factory=Spot)
+    shown: tuple[str, ...] = ()
+    """``values`` in the player's language."""
 
 
 @frozen
@@ -544,13 +560,17 @@ class Package:
 
 @frozen
 class Clock:
-    """``steps`` names the steps of a year; ``step`` (from 1) is the one the game starts in."""
+    """``steps`` names the steps of a year; ``step`` (from 1) is the one the game starts in.
+
+    ``names`` are the steps in the player's language.
+    """
 
     year: int
     steps: tuple[str, ...]
     step: int = 1
     turns: int = 40
     acts: int = 0
+    names: tuple[str, ...] = ()
 
 
 @frozen
@@ -604,3 +624,5 @@ class Scenario:
     article: Article = field(factory=Article)
     hash: str = ""
     package_hash: str = ""
+    nobody: str = "nobody"
+    """What an actor's name is where there is none, in the player's language."""

@@ -64,7 +64,7 @@ def _branches(sight: _Sight, belief: State, command: Command, first: Draft) -> t
             ends = imagine_all(first.book, belief, command, _outcome(place, code))
             hidden = code.outcome.hidden
             branch = Branch(
-                name=code.outcome.id.replace("_", " "),
+                name=code.outcome.called,
                 chance=(weight * 200 + total) // (2 * total),
                 text="" if hidden else fill(ends[0], code.outcome.text, by, to, amount),
                 changes=() if hidden else sight.ranges(first, ends),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from csto_game.model.plurals import form_of
 from csto_game.model.scenario import Actor, Clock, Stat
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def stats_named(draft: Draft, text: str) -> list[str]:
 def _template(draft: Draft, inside: str, words: dict[str, int], amount: int) -> str:
     head, *forms = inside.split("|")
     if head == "amount":
-        return _plural(amount, forms) if forms else str(amount)
+        return _plural(draft, amount, forms) if forms else str(amount)
     if head == "date":
         return date(draft.book.scenario.clock, draft.turn)
     if head == "turn":
@@ -125,7 +126,7 @@ def _share(draft: Draft, owner: int, pole: str) -> str:
 def _actor_text(draft: Draft, index: int, what: str) -> str:
     codes = draft.book.layout.codes
     if not 0 <= index < len(codes):
-        return "nobody" if what == "name" else "–"
+        return draft.book.scenario.nobody if what == "name" else "–"
     actor: Actor = draft.book.scenario.actors[codes[index]]
     if what in _ACTOR_TEXTS:
         return str(getattr(actor, what)) or actor.name
@@ -135,7 +136,7 @@ def _actor_text(draft: Draft, index: int, what: str) -> str:
 def shown(draft: Draft, stat: Stat, value: int) -> str:
     """A value as its stat shows it: a word, a name, or a number with point and unit."""
     if stat.holds == "choice":
-        return stat.words[value].replace("_", " ") if 0 <= value < len(stat.words) else "–"
+        return stat.word(value) or "–"
     if stat.holds == "actor":
         return _actor_text(draft, value, "name")
     text = str(value)
@@ -148,13 +149,13 @@ def shown(draft: Draft, stat: Stat, value: int) -> str:
     return f"{text}{stat.unit}" if stat.unit in ("%", "‰") else f"{text} {stat.unit}"
 
 
-def _plural(amount: int, forms: list[str]) -> str:
-    """English rule: one, and many; languages with more forms bring a rule of their own."""
-    return forms[0] if amount == 1 or len(forms) < 2 else forms[1]
+def _plural(draft: Draft, amount: int, forms: list[str]) -> str:
+    """The form that the language of the texts has for that number."""
+    return forms[form_of(draft.book.scenario.package.language, amount, len(forms))]
 
 
-def date(clock: Clock, turn: int) -> str:
-    """The turn as a date: ``Spring 1992``."""
+def date(clock: Clock, turn: int, *, as_written: bool = False) -> str:
+    """The turn as a date: ``Spring 1992``; ``as_written``: with the names in the files."""
     steps = clock.steps
     step = clock.step - 1 + turn - 1
     first = clock.year
@@ -162,5 +163,5 @@ def date(clock: Clock, turn: int) -> str:
     if first < 0 <= year:
         year += 1
     when = f"{-year} BC" if year < 0 else str(year)
-    name = steps[step % len(steps)]
+    name = (steps if as_written else clock.names or steps)[step % len(steps)]
     return when if len(steps) == 1 else f"{name[:1].upper()}{name[1:]} {when}"

@@ -212,10 +212,10 @@ def _clauses(draft: Draft) -> tuple[ClauseRow, ...]:
     book = draft.book
     rows = []
     for clause in book.scenario.charter.clauses.values():
-        word = clause.values[draft.v[book.layout.base[clause.id]]]
-        rows.append(
-            ClauseRow(clause.id, clause.name, word.replace("_", " "), clause.text.get(word, ""))
-        )
+        value = draft.v[book.layout.base[clause.id]]
+        word = book.scenario.stats[clause.id].word(value) or ""
+        text = clause.text.get(clause.values[value], "")
+        rows.append(ClauseRow(clause.id, clause.name, word, text))
     for office in book.scenario.charter.offices.values():
         holder = book.layout.code(draft.v[book.layout.base[office.id]])
         name = book.scenario.actors[holder].name if holder in book.scenario.actors else "–"

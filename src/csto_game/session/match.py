@@ -219,7 +219,8 @@ class Match:
             return
         lines = [str(Move(commands, fingerprint(after)))]
         if before.turn != self._noted:
-            lines.insert(0, turn_note(before.turn, date(self.book.scenario.clock, before.turn)))
+            when = date(self.book.scenario.clock, before.turn, as_written=True)
+            lines.insert(0, turn_note(before.turn, when))
         if after.verdict:
             lines.append(ending_note(after.verdict.ending))
         self.journal.append(*lines)

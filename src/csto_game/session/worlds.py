@@ -17,7 +17,9 @@ from csto_game.model.scenario import Scenario
 from csto_game.rules import Book
 from csto_game.session.header import Header
 from csto_game.session.mods import mod_paths, named, noted_paths
+from csto_game.session.tongue import native
 from csto_game.text.catalog import say
+from csto_game.text.translation import language
 
 
 @frozen
@@ -124,11 +126,11 @@ def _base(mod: Path, shelves: tuple[Path, ...]) -> Path:
 
 
 def _load(path: Path, mods: Sequence[Path], shelves: tuple[Path, ...]) -> Loaded:
-    return load(path, mods, shelves=shelves, warn=False)
+    return load(path, mods, shelves=shelves, warn=False, language=language())
 
 
 def _world(path: Path, loaded: Loaded) -> World:
-    scenario = loaded.scenario
+    scenario = native(loaded.scenario) if loaded.scenario else None
     return World(scenario.package.id if scenario else path.stem, path, scenario, loaded.problems)
 
 

@@ -15,7 +15,9 @@ from csto_game.text.sentences.refusals import REFUSALS
 from csto_game.text.sentences.saves import SAVES
 from csto_game.text.sentences.situation import SITUATION
 from csto_game.text.sentences.time import TIME
+from csto_game.text.sentences.words import WORDS
 from csto_game.text.sentences.workshop import WORKSHOP
+from csto_game.text.translation import filled, translated
 
 SOURCES: tuple[Mapping[str, str], ...] = (
     COMMAND_LINE,
@@ -25,6 +27,7 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     SAVES,
     SITUATION,
     TIME,
+    WORDS,
     WORKSHOP,
 )
 SENTENCES: Mapping[str, str] = {id: text for source in SOURCES for id, text in source.items()}
@@ -32,7 +35,13 @@ SENTENCES: Mapping[str, str] = {id: text for source in SOURCES for id, text in s
 
 def say(id: str, /, **facts: object) -> str:
     """The sentence with its facts filled in. Raises KeyError on an unknown id or a missing fact."""
-    return SENTENCES[id].format_map(facts)
+    return filled(translated(id, SENTENCES[id]), facts)
+
+
+def word(name: str) -> str:
+    """A word that the rules know by this name, as a player reads it."""
+    id = f"word.{name}"
+    return say(id) if id in SENTENCES else name.replace("_", " ")
 
 
 def has(id: str) -> bool:

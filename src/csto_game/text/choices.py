@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import CardRow, CrisisRow, MotionRow, OptionRow, VerbRow, View
-from csto_game.text.catalog import say
+from csto_game.text.catalog import say, word
 from csto_game.text.events import closed
 from csto_game.text.preview import cost_words
 from csto_game.text.refusals import refusal_sentence
@@ -67,15 +67,15 @@ def motion_lines(motion: MotionRow) -> list[str]:
         "motion": motion.motion,
         "name": motion.name,
         "mover": motion.mover,
-        "needs": motion.needs,
+        "needs": word(motion.needs),
         "forecast": forecast(motion),
     }
     lines = [say("motion.head", **facts), *([motion.text] if motion.text else [])]
     for ballot in motion.ballots:
         if ballot.cast:
-            lines.append("  " + closed(say("motion.cast", name=ballot.name, cast=ballot.cast)))
+            lines.append("  " + closed(say("motion.cast", name=ballot.name, cast=word(ballot.cast))))
         else:
-            text = say("motion.ballot", name=ballot.name, forecast=ballot.forecast)
+            text = say("motion.ballot", name=ballot.name, forecast=word(ballot.forecast))
             lines.append("  " + closed(text))
     return lines
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
-from csto_game.text.catalog import has, say
+from csto_game.text.catalog import has, say, word
 from csto_game.text.numbers import change_words, label, shown, stat_of
 from csto_game.text.things import find, name_of, text_of
 
@@ -64,7 +64,7 @@ def _wording(scenario: Scenario, event: Event) -> str:
 
 
 def _facts(scenario: Scenario, event: Event) -> dict[str, str]:
-    word, address = address_of(event)
+    named, address = address_of(event)
     kind, _, rest = address.partition(".option.")
     card = name_of(scenario, kind, event.by, event.to)
     due = event.text.split() if event.kind == "later" else ["", ""]
@@ -74,7 +74,7 @@ def _facts(scenario: Scenario, event: Event) -> dict[str, str]:
         "to": _actor(scenario, event.to),
         "thing": name_of(scenario, address, event.by, event.to),
         "card": card if rest else "",
-        "word": word,
+        "word": word(named),
         "because": event.because or name_of(scenario, event.cause.thing, event.by, event.to),
         "label": label(scenario, event.path) if event.path else "",
         "change": change_words(stat, event.asked),

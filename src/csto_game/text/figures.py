@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import Figure, Member
-from csto_game.text.catalog import say
+from csto_game.text.catalog import say, word
 from csto_game.text.numbers import change_words
 
 
@@ -42,7 +42,7 @@ def member_line(scenario: Scenario, member: Member) -> str:
     facts = {
         "code": member.code,
         "name": member.name,
-        "status": member.membership,
+        "status": word(member.membership),
         "figures": "; ".join(parts),
     }
     if not parts:
@@ -56,4 +56,4 @@ def lean_words(scenario: Scenario, member: Member) -> str:
         return ""
     pole, share = max(member.lean.shares, key=lambda pair: pair[1])
     actor = scenario.actors.get(pole)
-    return say("now.lean", pole=actor.name if actor else pole, share=(share + 5) // 10)
+    return say("now.lean", pole=actor.name if actor else word(pole), share=(share + 5) // 10)

@@ -33,8 +33,7 @@ def shown(scenario: Scenario, stat: Stat | None, value: int) -> str:
         unit = stat.unit if stat else ""
         return figure(stat, value) + (unit if unit in ("", "%", "‰") else f" {unit}")
     if stat.holds == "choice":
-        word = stat.words[value] if 0 <= value < len(stat.words) else say("word.nobody")
-        return word.replace("_", " ")
+        return stat.word(value) or say("word.nobody")
     codes = list(scenario.actors)
     return scenario.actors[codes[value]].name if 0 <= value < len(codes) else say("word.nobody")
 

@@ -37,9 +37,12 @@ def all_figures(view: View) -> tuple[Figure, ...]:
 
 
 def short_label(figure: Figure) -> str:
-    """The label where it is short; else the stat's id, which is one word."""
+    """The label where it is short; else the stat's id, which is one word of English."""
     if cell_width(figure.label) <= _SHORT:
         return figure.label
+    if not figure.label.isascii():
+        first = figure.label.split()[0]
+        return first if cell_width(first) <= _SHORT else f"{first[: _SHORT - 1]}."
     return figure.stat.replace("_", " ").capitalize()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_game.model.command import Command
 from csto_game.model.view import View
+from csto_game.text.catalog import word
 from csto_game.ui.words import say
 
 
@@ -30,7 +31,7 @@ def command_name(view: View, command: Command) -> str:
         target = f" ({actor_name(view, command.target)})" if command.target else ""
         return say("Propose: {name}", name=name + target)
     if command.kind == "vote":
-        return say("Vote {vote}", vote=say(command.choice))
+        return say("Vote {vote}", vote=word(command.choice))
     return say("End of our part") if command.kind == "end" else command.words
 
 

@@ -30,7 +30,8 @@ def poles(view: View, look: Look) -> tuple[Pole, ...]:
     place = 0
     for code in codes:
         name = names.get(code, code).removeprefix("the ").removeprefix("The ")
-        letter = _letter(name, {pole.letter for pole in made})
+        is_ascii = look.glyphs.level == "ascii"
+        letter = _letter(name, {pole.letter for pole in made}, is_ascii=is_ascii)
         if code == "unaligned":
             made.append(Pole(code, name, "-", look.glyphs.unaligned, look.theme.camp(-1)))
             continue
@@ -43,9 +44,9 @@ def poles(view: View, look: Look) -> tuple[Pole, ...]:
     return tuple(made)
 
 
-def _letter(name: str, taken: set[str]) -> str:
+def _letter(name: str, taken: set[str], *, is_ascii: bool) -> str:
     """The first letter of the name that no other pole has."""
-    letters = [char.upper() for char in name if char.isascii() and char.isalpha()]
+    letters = [char.upper() for char in name if char.isalpha() and (char.isascii() or not is_ascii)]
     return next((letter for letter in letters if letter not in taken), "?")
 
 

@@ -83,7 +83,11 @@ def _offer(world: World) -> Offer:
 def _facts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     """What the page says of a scenario, counted from it."""
     clock = scenario.clock
-    first = f"{clock.steps[clock.step - 1]} {clock.year}" if clock.steps else str(clock.year)
+    first = (
+        f"{(clock.names or clock.steps)[clock.step - 1]} {clock.year}"
+        if clock.steps
+        else str(clock.year)
+    )
     countries = [actor for actor in scenario.actors.values() if actor.kind == "country"]
     members = sum(actor.membership == "member" for actor in countries)
     return (

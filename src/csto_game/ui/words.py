@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from csto_game.text.translation import filled, translated
 
-_translations: dict[str, str] = {}
+CONTEXT = "ui"
+"""What all these texts have for an address in files of translations."""
 
 
 def say(text: str, /, **facts: object) -> str:
@@ -12,11 +13,5 @@ def say(text: str, /, **facts: object) -> str:
 
     Facts are put in as they are: what comes from scenarios is never read as a template.
     """
-    source = _translations.get(text, text)
-    return source.format_map(facts) if facts else source
-
-
-def translate(table: Mapping[str, str]) -> None:
-    """Use these translations from now on; texts without one stay English."""
-    _translations.clear()
-    _translations.update(table)
+    source = translated(CONTEXT, text)
+    return filled(source, facts) if facts else source

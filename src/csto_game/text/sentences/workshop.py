@@ -166,8 +166,6 @@ as it is in the files. Names may have further forms of their own, used as {{self
     "i18n.language": "“{language}” is no code of a language; it looks like ru or pt_BR.",
     "i18n.package": "{file}: {why}; try csto check first.",
     "i18n.unread": "{file}{line}: {why}",
-    "i18n.no_po": "this is no file of translations (.po)",
-    "i18n.row": "this is no line of a file of translations (.po)",
     "i18n.no_library": (
         "translations need the package polib, which is not installed; "
         "try: pip install 'csto-game[modding]'"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_game.model.view import Ballot, MotionRow, View
+from csto_game.text.catalog import word
 from csto_game.ui.draw.parts import plus
 from csto_game.ui.draw.votes import forecast_span, stands, tally, vote_span
 from csto_game.ui.look import Look
@@ -42,7 +43,7 @@ def _agenda_line(
     row = spread(name, (look.text(f"{tally(motion, look)} "),), width)
     sign = (look.warn(f"{look.glyphs.alert} {say('not now')} "),) if motion.refusal else EMPTY
     by = "" if is_bill else say("by {who} ", who=motion.mover)
-    left = clip((look.dim(f"   {by}{motion.needs}"),), width - 12)
+    left = clip((look.dim(f"   {by}{word(motion.needs)}"),), width - 12)
     below = spread(left, sign or (forecast_span(motion, look), Span(" ")), width)
     return [look.chosen(fit(row, width)) if is_here else row, below]
 

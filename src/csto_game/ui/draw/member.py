@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from csto_game.model.view import Figure, Member, View
+from csto_game.text.catalog import word
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.ledger import promise_row
@@ -38,7 +39,7 @@ def member_page(
 
 def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
     place = next(n for n, one in enumerate(view.members, 1) if one.code == member.code)
-    title = f"{place} {member.name} · {say(member.membership)}"
+    title = f"{place} {member.name} · {word(member.membership)}"
     text = wrap(member.text, width - 4)[:2]
     leader = (look.dim(f" {say('leader')}  "), look.text(member.leader or "?"))
     rows: list[Row] = [clip(leader, width - 2), *((look.note(f" {line}"),) for line in text)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from csto_game.model.view import Figure, Member, View
+from csto_game.text.catalog import word
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
 from csto_game.ui.figures import share, short_label, worth
@@ -79,7 +80,9 @@ def _stats(members: Sequence[Member]) -> list[str]:
 
 
 def _name(member: Member) -> str:
-    return member.name if member.membership == "member" else f"{member.name} {member.membership}"
+    return (
+        member.name if member.membership == "member" else f"{member.name} {word(member.membership)}"
+    )
 
 
 def _head(
@@ -141,12 +144,12 @@ def _row(
 
 
 def _title(member: Member, look: Look) -> Row:
-    word = "" if member.membership == "member" else f" {say(member.membership)}"
+    status = "" if member.membership == "member" else f" {word(member.membership)}"
     if member.is_self:
-        return (look.key(member.name), look.note(word))
+        return (look.key(member.name), look.note(status))
     if member.membership in ("member", "suspended"):
-        return (look.strong(member.name), look.note(word))
-    return (look.text(member.name), look.note(word))
+        return (look.strong(member.name), look.note(status))
+    return (look.text(member.name), look.note(status))
 
 
 def _first(figure: Figure, columns: Columns, look: Look) -> Row:

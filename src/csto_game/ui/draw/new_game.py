@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from csto_game.text.catalog import word
 from csto_game.ui.draw.box import box
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, RoleOffer
@@ -151,7 +152,7 @@ def _role(role: RoleOffer, width: int, look: Look, *, is_here: bool) -> Row:
         (cursor, Span(" ")), cell((look.strong(role.country),), 13), (look.text(role.name),)
     )
     row = spread(
-        clip(left, width - 8, ellipsis=look.glyphs.more), (look.dim(f"{role.level} "),), width
+        clip(left, width - 8, ellipsis=look.glyphs.more), (look.dim(f"{word(role.level)} "),), width
     )
     return look.chosen(fit(row, width)) if is_here else row
 

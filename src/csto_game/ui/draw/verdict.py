@@ -8,6 +8,7 @@ from attrs import frozen
 
 from csto_game.model.event import Event
 from csto_game.model.view import Figure, ObjectiveRow, Score, View
+from csto_game.text.catalog import word
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
 from csto_game.ui.figures import decimals, figure_of
@@ -109,8 +110,8 @@ def _goal(goal: ObjectiveRow, width: int, look: Look, *, is_here: bool) -> list[
     row = spread(left, (look.strong(f"{goal.points} "),), width)
     rows = [look.chosen(row) if is_here else row]
     if is_here:
-        word = say("holds") if goal.holds else say("does not hold")
-        rows.append((look.dim(f"    {word}, {say('judged')}: {goal.judged}"),))
+        holds = say("holds") if goal.holds else say("does not hold")
+        rows.append((look.dim(f"    {holds}, {say('judged')}: {word(goal.judged)}"),))
         rows += [(look.note(f"    {line}"),) for line in wrap(goal.text, width - 6)]
     return rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from csto_game.model.view import Ballot, MotionRow
+from csto_game.text.catalog import word
 from csto_game.ui.look import Look
 from csto_game.ui.rows import Span
 from csto_game.ui.words import say
@@ -19,8 +20,8 @@ def stands(ballot: Ballot) -> str:
 
 
 def forecast_span(motion: MotionRow, look: Look) -> Span:
-    word = say(motion.forecast)
-    return look.good(word) if motion.forecast == "passes" else look.bad(word)
+    said = word(motion.forecast)
+    return look.good(said) if motion.forecast == "passes" else look.bad(said)
 
 
 def vote_span(vote: str, look: Look) -> Span:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from csto_game.content.entry import LANG_BYTES
 from csto_game.content.page import Page
-from csto_game.content.source import FILE_BYTES, decode
+from csto_game.content.problem import Problem
+from csto_game.content.source import decode
+from csto_game.content.translations.po import FORM, Translation, read_po
 from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
 
 if TYPE_CHECKING:
     import polib
 
-FORM = "form"
-"""The comment of a further form of an actor's name, which the original has not."""
 WRAP = 98
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
-_LINE = re.compile(r"line (\d+)")
-_ROW = re.compile(
-    r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"|)\s*'
-)
 
 
 def file_of(folder: Path, language: str) -> Path:
@@ -55,36 +51,32 @@ def new(language: str, package: str) -> polib.POFile:
     return made
 
 
-def read(path: Path) -> tuple[polib.POFile, Page]:
-    """A file of translations and its text. Raises GameError."""
+def read(path: Path) -> polib.POFile:
+    """A file of translations, to go on with. Raises GameError."""
+    page, _ = look_at(path)
     library()
     import polib  # noqa: PLC0415  # as above
 
+    # With a line break in it no text is taken for the name of a file.
+    return polib.pofile(f"{page.text}\n", wrapwidth=WRAP, encoding="utf-8")
+
+
+def look_at(path: Path) -> tuple[Page, tuple[Translation, ...]]:
+    """The text of a file of translations, and all entries. Raises GameError."""
     try:
         with path.open("rb") as file:
-            raw = file.read(FILE_BYTES + 1)
+            raw = file.read(LANG_BYTES + 1)
     except OSError as error:
         raise GameError(say("i18n.unread", file=path, line="", why=error.strerror)) from None
-    if len(raw) > FILE_BYTES:
+    if len(raw) > LANG_BYTES:
         raise GameError(say("i18n.unread", file=path, line="", why=say("fmt.too_big")))
     page = decode(path.name, raw)
-    if not isinstance(page, Page):
-        raise GameError(say("i18n.unread", file=path, line=f":{page.line}", why=page.message))
-    _look_at_rows(path, page)
-    try:
-        # With a line break in it no text is taken for the name of a file.
-        return polib.pofile(f"{page.text}\n", wrapwidth=WRAP, encoding="utf-8"), page
-    except (OSError, ValueError, IndexError, UnicodeError) as error:
-        found = _LINE.search(str(error))
-        line = f":{found[1]}" if found else ""
-        raise GameError(say("i18n.unread", file=path, line=line, why=say("i18n.no_po"))) from None
-
-
-def _look_at_rows(path: Path, page: Page) -> None:
-    """The library reads over what it does not understand, and it would be lost when written."""
-    for number, row in enumerate(page.lines, 1):
-        if not _ROW.fullmatch(row):
-            raise GameError(say("i18n.unread", file=path, line=f":{number}", why=say("i18n.row")))
+    found = read_po(page) if isinstance(page, Page) else page
+    if isinstance(found, Problem) or isinstance(page, Problem):
+        wrong = found if isinstance(found, Problem) else page
+        assert isinstance(wrong, Problem)  # one of the two is
+        raise GameError(say("i18n.unread", file=path, line=f":{wrong.line}", why=wrong.message))
+    return page, found
 
 
 def write(path: Path, file: polib.POFile) -> None:
@@ -99,8 +91,3 @@ def write(path: Path, file: polib.POFile) -> None:
 def is_form(entry: polib.POEntry) -> bool:
     """Is it a form that only the translation has?"""
     return not entry.msgid and FORM in entry.comment.split()
-
-
-def forms(entries: Iterable[polib.POEntry]) -> frozenset[str]:
-    """Names of the forms that a translation gives: ``gen`` of ``country.KAZ.form.gen``."""
-    return frozenset(e.msgctxt.rpartition(".")[2] for e in entries if e.msgctxt and is_form(e))

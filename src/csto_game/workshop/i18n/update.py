@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from csto_game.content.translations.po import FUZZY
 from csto_game.workshop.i18n.catalog import is_form, new
 from csto_game.workshop.i18n.messages import Message
 
 if TYPE_CHECKING:
     import polib
 
-FUZZY = "fuzzy"
 _LIKE = 0.5
 """From this likeness on, a changed reason of a block is thought to be the old one reworded."""
 
