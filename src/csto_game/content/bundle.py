@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 from attrs import frozen
 
+from csto_game.content.collector import without_collector
 from csto_game.content.entry import plain
 from csto_game.content.language import Names
 from csto_game.content.marks import WORDS_OF_MODS
@@ -69,6 +70,7 @@ def open_bundle(path: Path, prefix: str = "") -> Bundle:
     return attrs.evolve(bundle(read_source(path), prefix), path=path)
 
 
+@without_collector()
 def bundle(source: Source, prefix: str = "") -> Bundle:
     """A package from its files. ``prefix`` comes before their names wherever they are told."""
     if prefix:

@@ -10,7 +10,6 @@ import tomli
 from csto_game.content.source import FILE_BYTES, MANIFEST, is_package, read_source
 from csto_game.content.versions import need
 
-
 USUAL_ORDER = 50
 
 

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 Address = tuple[str, ...]
 
-_LITERALS = r"""'''(?s:.*?)'''(?:'{1,2})?"""
+_LITERALS = r"""'''(?:[^']|'(?!''))*+'''(?:'{1,2})?"""
 _BASICS = r'''"""(?:[^"\\]|\\(?s:.)|"(?!""))*+"""(?:"{1,2})?'''
 _LITERAL = r"'[^'\n]*+'"
 _BASIC = r'"(?:[^"\\\n]|\\.)*+"'

@@ -60,6 +60,8 @@ class RuleText:
     line: int = 1
     column: int = 1
     lines: tuple[str, ...] = ()
+    as_written: bool = False
+    """Is it known to stand in the file letter for letter, without escapes?"""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character of the text."""
@@ -151,6 +153,11 @@ class Report:
 
     def note(self, code: str, rule: RuleText, start: int, end: int, message: str) -> None:
         self.add(evolve(_bare(code, rule, start, end), message=message, severity="note"))
+
+    @property
+    def length(self) -> int:
+        """How much has been noted; unchanged if nothing was said."""
+        return len(self._found) + self.left_out + len(self.flags) + len(self.things)
 
     @property
     def helps(self) -> bool:

@@ -11,6 +11,7 @@ from csto_game.content.assemble import assemble
 from csto_game.content.bundle import Bundle
 from csto_game.content.checks import check
 from csto_game.content.checks.quiet import is_quiet
+from csto_game.content.collector import without_collector
 from csto_game.content.compose import Composed
 from csto_game.content.foreign import foreign_key
 from csto_game.content.map_units import map_units as units_of
@@ -28,6 +29,7 @@ def reader_of(composed: Composed, report: Report) -> Reader:
     return Reader(world, report, survey(world, report))
 
 
+@without_collector()
 def realize(
     reader: Reader, composed: Composed, map_units: Mapping[str, str] | None, *, warn: bool
 ) -> Scenario | None:

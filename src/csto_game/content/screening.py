@@ -9,10 +9,10 @@ from csto_game.content.characters import REFUSED, refused
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# Letters of the scripts that texts are mostly written in, and punctuation: no marks among them.
+# Letters of the scripts that texts are mostly written in, and punctuation; everything else, marks
+# among them, is looked at closely.
 _RARE = re.compile(
-    "[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2bff]"
+    "[^\t\n\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2bff]"
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([befr]))")
 _LETTERS = {"b": 8, "e": 27, "f": 12, "r": 13}
@@ -23,12 +23,12 @@ WHY = "what is read would differ from what is there"
 def screen(page: Page) -> Problem | None:
     """The first character of the page that files may not hold."""
     text = page.text
-    found = (_CONTROLS if text.isascii() else REFUSED).search(text)
+    if not _RARE.search(text):
+        return None
+    found = REFUSED.search(text)
     if found:
         _, _, what = next(iter(refused(found.group())))
         return _refusal(page, found.span(), what)
-    if text.isascii() or not _RARE.search(text):
-        return None
     for start, end, what in refused(text):
         return _refusal(page, (start, end), what)
     return None

@@ -125,7 +125,7 @@ class Reader:
         start = _opening(page.text, mark.value)
         if page.text.startswith(value, start):
             line, column = page.place(start)
-            return RuleText(value, page.name, line, column, page.lines)
+            return RuleText(value, page.name, line, column, page.lines, as_written=True)
         slash = page.text.find("\\", start, mark.value_end)
         raw = page.text[mark.value + 1 : mark.value_end - 1]
         self.report.add(
@@ -215,7 +215,7 @@ class Reader:
         scope = self._who(table, cell, raw, fields)
         for name, value in raw.items():
             key = table.by_name.get(name)
-            if key is not None and key.type.label != "who":
+            if key is not None and name not in table.phrases:
                 words = key.words(scope, fields) if key.words else scope
                 self._read(key, Cell(self, (*cell.address, name), value, words), fields)
         for name, (target, child) in table.children.items():

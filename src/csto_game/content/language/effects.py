@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from csto_game.content.language import expressions
 from csto_game.content.language.actions import action
 from csto_game.content.language.cursor import Cursor, Stop
@@ -11,6 +13,15 @@ from csto_game.content.language.reading import finish
 from csto_game.content.language.templates import check_template
 from csto_game.content.language.tokens import Row
 from csto_game.model.tree import Deed, Line, Value
+
+
+class _Parts(NamedTuple):
+    """All of an effect but its reason."""
+
+    deed: Deed
+    when: Value | None
+    each: tuple[str, ...]
+    where: Value | None
 
 
 def effect(c: Cursor, row: Row) -> Line | None:
@@ -27,11 +38,29 @@ def effect(c: Cursor, row: Row) -> Line | None:
 
 
 def _effect(c: Cursor) -> Line:
+    """What was read once under the same words need not be read again."""
+    tokens = c.row.tokens
+    end = tokens.index("because") if "because" in tokens else len(tokens)
+    # `known` is one and the same for the same words, and lives as long as the memory.
+    key, memory = (id(c.known), tuple(tokens[:end])), c.names.memory
+    parts: _Parts | None = memory.get(key)
+    if parts is None:
+        before = c.report.length
+        parts = _parts(c)
+        if c.at == end and c.report.length == before:
+            memory[key] = parts
+    else:
+        c.at = end
+        if parts.each:
+            enter(c, *parts.each)
+    return _line(c, parts)
+
+
+def _parts(c: Cursor) -> _Parts:
     each: tuple[str, ...] = ()
     if "each" in c.tokens:
         each = _each(c)
-    deed = action(c)
-    return close(c, deed, each=each)
+    return _clauses(c, action(c), each)
 
 
 def _each(c: Cursor) -> tuple[str, ...]:
@@ -61,8 +90,13 @@ def _each(c: Cursor) -> tuple[str, ...]:
     return nouns
 
 
-def close(c: Cursor, deed: Deed, *, each: tuple[str, ...] = ()) -> Line:
+def close(c: Cursor, deed: Deed) -> Line:
     """What follows an action: ``if`` or ``each``, then ``because``."""
+    return _line(c, _clauses(c, deed, ()))
+
+
+def _clauses(c: Cursor, deed: Deed, each: tuple[str, ...]) -> _Parts:
+    """``if`` or ``each … where``."""
     when = where = None
     token = c.tokens[c.at]
     if token == "if":
@@ -77,16 +111,21 @@ def close(c: Cursor, deed: Deed, *, each: tuple[str, ...] = ()) -> Line:
         span = c.span(c.at)
         hint = c.cure(span, "if")
         c.fail("syntax", "where belongs to each; here it is if", span, hint=hint)
+    return _Parts(deed, when, each, where)
+
+
+def _line(c: Cursor, parts: _Parts) -> Line:
+    """The reason, and the end of the row."""
     because = _because(c) if c.tokens[c.at] == "because" else None
     if c.tokens[c.at]:
         hint = "because comes last" if because is not None else ""
         finish(c, hint=hint)
     rule, row = c.rule, c.row
     return Line(
-        deed,
-        when,
-        each,
-        where,
+        parts.deed,
+        parts.when,
+        parts.each,
+        parts.where,
         because,
         rule.file,
         rule.line + row.number,

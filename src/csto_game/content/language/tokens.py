@@ -80,7 +80,7 @@ class Row:
 def rows(rule: RuleText, report: Report) -> list[Row] | None:
     """The rows of a rule; None if it breaks a limit, which is reported."""
     text = rule.text
-    if rule.lines and _has_escape(rule, report):
+    if rule.lines and not rule.as_written and _has_escape(rule, report):
         return None
     if len(text) > LONGEST_LINE and not _is_within_limits(rule, report):
         return None

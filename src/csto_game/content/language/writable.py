@@ -12,15 +12,18 @@ _NOWHERE = Read("", "error")
 
 
 def writable(c: Cursor, place: Value, path: str) -> Read:
-    span = c.span(0)
     if isinstance(place, Read):
         stat = c.names.stats[place.stat]
+        if stat.formula is None and stat.writable:
+            return place
+        span = c.span(0)
         if stat.formula is not None or not (stat.writable or stat.built_in):
             _derived(c, stat, span)
         elif not stat.writable and stat.owner != ("place",):
             message = f"{path} is kept by the game and cannot be changed"
             c.error("read-only", message, span)
         return place
+    span = c.span(0)
     if isinstance(place, PlaceOwner):
         hint = f"cede place.{place.place} to …"
         c.error("read-only", "a place changes hands by cede", span, hint=hint)

@@ -30,6 +30,13 @@ PHASES = ("start", "plan", "council", "resolve", "drift", "end")
 def _payable(cell: Cell) -> tuple[str, ...]:
     """Stats a cost may take from: one's own, or ``world.`` and ``alliance.`` ones."""
     kind = cell.scope.words.get("self", "country")
+    memory = cell.reader.names.memory
+    if ("payable", kind) not in memory:
+        memory["payable", kind] = _payable_by(cell, kind)
+    return cast("tuple[str, ...]", memory["payable", kind])
+
+
+def _payable_by(cell: Cell, kind: str) -> tuple[str, ...]:
     own_kinds = ("country", "power") if kind == "actor" else (kind,)
     names: list[str] = []
     for id_, stat in cell.reader.names.stats.items():
