@@ -87,7 +87,16 @@ def why(parser: argparse.ArgumentParser) -> None:
 
 def chronicle(parser: argparse.ArgumentParser) -> None:
     _save(parser)
-    parser.add_argument("--to", metavar="FILE.md", help="write it there instead of the output")
+    parser.add_argument(
+        "--to", metavar="FILE.md|.html", help="write it there instead of the output"
+    )
+
+
+def debrief(parser: argparse.ArgumentParser) -> None:
+    _save(parser)
+    parser.add_argument("--quick", action="store_true", help="leave out what takes imagined games")
+    parser.add_argument("--jobs", type=count, metavar="N", help="processes (as many as cores)")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
 def doctor(parser: argparse.ArgumentParser) -> None:

@@ -31,6 +31,7 @@ TREE: Mapping[str, Subcommand] = {
     "replay": Subcommand("csto_game.cli.replay", arguments.replay),
     "why": Subcommand("csto_game.cli.why", arguments.why),
     "chronicle": Subcommand("csto_game.cli.chronicle", arguments.chronicle),
+    "debrief": Subcommand("csto_game.cli.debrief", arguments.debrief),
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
     "new": Subcommand("csto_game.cli.new", modding.new),
     "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),

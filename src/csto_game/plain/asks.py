@@ -9,6 +9,7 @@ from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.desk import Desk
 from csto_game.plain.foresight import ask_forecast
 from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
+from csto_game.plain.looking_back import ask_debrief
 from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
 from csto_game.plain.subjects import look
@@ -31,6 +32,7 @@ TOPICS = (
     "votes",
     "undo",
     "branch",
+    "debrief",
     "save",
     "quit",
 )
@@ -135,6 +137,7 @@ ASKS: Mapping[str, Ask] = {
     "branch": ask_branch,
     "timeline": ask_timeline,
     "compare": ask_compare,
+    "debrief": ask_debrief,
     "save": save,
     "help": help_on,
     "quit": leave,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_game.model.refusal import GameError
 from csto_game.plain.desk import Desk
+from csto_game.plain.looking_back import tell_debrief
 from csto_game.plain.parts import overview
 from csto_game.rules.texts import date
 from csto_game.text.catalog import say
@@ -37,6 +38,8 @@ def go_on(desk: Desk, *, turn: int) -> None:
         desk.write(head, *(f"  {text}" for text in lines or [say("report.nothing")]))
     if match.over:
         desk.write(*end_lines(view))
+        tell_debrief(desk)
+        desk.write(say("debrief.ask"))
     elif view.phase == "council" and view.motions:
         desk.write(*motion_lines(view.motions[0]), say("motion.vote"))
     else:

@@ -15,10 +15,10 @@ from attrs import field, frozen
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
-from csto_game.rules import Book, fingerprint, refusal, view
+from csto_game.rules import Book, fingerprint, refusal, score, view
 from csto_game.session.forks import Course, Fork
 from csto_game.session.imagined import imagined_world
-from csto_game.session.spread import Driver, Odds, drivers, middle, odds, quantiles
+from csto_game.session.spread import Driver, Odds, drivers, middle, odds, quantiles, stretched
 from csto_game.session.workers import Stop, Workers
 
 FORKS = 100
@@ -198,8 +198,10 @@ def _numbers(fork: Fork) -> list[tuple[int, ...]]:
 
 def _band(book: Book, fact: tuple[str, str, int], turn: int, courses: list[list[int]]) -> Band:
     path, label, now = fact
+    stat = book.scenario.stats.get(path.rpartition(".")[2]) if path != POINTS else None
+    bounds = (stat.min, stat.max) if stat else (0, score.FULL)
     rows = []
     for n, values in enumerate(zip(*courses, strict=True), 1):
-        low, half, high = quantiles(values)
+        low, half, high = stretched(quantiles(values), bounds)
         rows.append((turn + n, low, half, high))
     return Band(path, label, now, tuple(rows))

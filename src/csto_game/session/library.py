@@ -25,7 +25,8 @@ class SaveRow:
     """One save of a folder. If it cannot be read, ``trouble`` says why and the rest is empty.
 
     ``date`` is the date in the game; ``when`` is when it was last played (UTC, to the minute);
-    ``ended`` names the ending, or is "".
+    ``ended`` names the ending, or is ""; ``results`` are then (seat, points), and ``won`` the winners.
+    ``rules`` is the rules hash, ``parent`` the line it left and the turn (``NAME 6``), or "".
     """
 
     name: str
@@ -43,6 +44,11 @@ class SaveRow:
     ended: str = ""
     torn: bool = False
     trouble: str = ""
+    rules: str = ""
+    parent: str = ""
+    iron: bool = False
+    results: tuple[tuple[str, int], ...] = ()
+    won: tuple[str, ...] = ()
 
 
 def saves(folder: Path) -> tuple[SaveRow, ...]:
@@ -118,6 +124,7 @@ def _row(path: Path) -> SaveRow:
     except GameError as error:
         return SaveRow(path.stem, path, when, trouble=str(error))
     header = save.header
+    results, won = save.noted_results
     return SaveRow(
         name=path.stem,
         path=path,
@@ -133,6 +140,11 @@ def _row(path: Path) -> SaveRow:
         commands=sum(len(move.commands) for move in save.moves),
         ended=save.noted_ending,
         torn=save.torn,
+        rules=header.hash,
+        parent=header.parent,
+        iron=bool(header.iron),
+        results=results,
+        won=won,
     )
 
 

@@ -26,7 +26,7 @@ from csto_game.session.move import UNDO, Move
 from csto_game.session.programs import Stop, play_row
 from csto_game.session.reasons import explain
 from csto_game.session.replay import FindScenario
-from csto_game.session.save import ending_note, turn_note
+from csto_game.session.save import ending_note, results_note, turn_note
 from csto_game.session.table import Table
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
@@ -222,6 +222,6 @@ class Match:
             when = date(self.book.scenario.clock, before.turn, as_written=True)
             lines.insert(0, turn_note(before.turn, when))
         if after.verdict:
-            lines.append(ending_note(after.verdict.ending))
+            lines += [ending_note(after.verdict.ending), results_note(after.verdict)]
         self.journal.append(*lines)
         self._noted = before.turn

@@ -11,6 +11,7 @@ from pathlib import Path
 from attrs import frozen
 
 from csto_game.model.refusal import GameError
+from csto_game.model.state import Verdict
 from csto_game.session.disk import why
 from csto_game.session.header import Header, read_header
 from csto_game.session.move import Move, read_move
@@ -19,6 +20,8 @@ from csto_game.text.catalog import say
 LARGEST = 8 * 2**20
 _TURN = re.compile(r"turn ([0-9]{1,4}), (.*)")
 _ENDED = "ended: "
+_RESULTS = "points: "
+_RESULT = re.compile(r"([A-Z][A-Z0-9]{1,5}) ([0-9]{1,3})( won)?")
 
 
 @frozen
@@ -52,6 +55,15 @@ class Save:
         """The ending as noted, or "" if the game goes on."""
         return next((n.removeprefix(_ENDED) for n in self.notes if n.startswith(_ENDED)), "")
 
+    @property
+    def noted_results(self) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+        """((seat, points), …) and who won, as noted; empty while the game goes on."""
+        noted = next((n for n in self.notes if n.startswith(_RESULTS)), "")
+        found = [_RESULT.fullmatch(part) for part in noted.removeprefix(_RESULTS).split(", ")]
+        rows = [match for match in found if match]
+        scores = tuple((match[1], int(match[2])) for match in rows)
+        return scores, tuple(match[1] for match in rows if match[3])
+
 
 def turn_note(turn: int, date: str) -> str:
     """The line for readers above the first move of a turn."""
@@ -61,6 +73,12 @@ def turn_note(turn: int, date: str) -> str:
 def ending_note(ending: str) -> str:
     """The line for readers below the last move."""
     return f"# {_ENDED}{ending}"
+
+
+def results_note(verdict: Verdict) -> str:
+    """The line for readers with all seats' points and who won."""
+    rows = [f"{code} {n}{' won' if code in verdict.won else ''}" for code, n in verdict.scores]
+    return f"# {_RESULTS}{', '.join(rows) or '-'}"
 
 
 def read_save(path: Path) -> Save:

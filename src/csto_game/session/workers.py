@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -29,6 +29,8 @@ AT_ONCE = 4
 PATIENCE_S = 0.05
 
 Stop = Callable[[], bool]
+Task = tuple[Course, tuple[int, ...]]
+"""A course and the numbers of its forks."""
 
 
 class Workers:
@@ -51,17 +53,31 @@ class Workers:
     def play(
         self, course: Course, nonces: Sequence[int], stop: Stop | None = None
     ) -> Iterator[Fork]:
-        """The forks as they are done, in any order; fewer if ``stop`` says so."""
-        left = list(nonces)
-        pool = self._started() if len(left) > AT_ONCE else None
+        """The forks of one course as they are done, in any order; fewer if ``stop`` says so."""
+        tasks = [(course, tuple(nonces[n : n + AT_ONCE])) for n in range(0, len(nonces), AT_ONCE)]
+        for _, forks in self.play_all(tasks, stop):
+            yield from forks
+
+    def play_all(
+        self, tasks: Sequence[Task], stop: Stop | None = None
+    ) -> Iterator[tuple[int, list[Fork]]]:
+        """(number of the task, its forks) as they are done, in any order; fewer if ``stop`` says so."""
+        left = dict(enumerate(tasks))
+        pool = self._started() if len(left) > 1 else None
         if pool is not None:
-            for fork in self._there(pool, course, left, stop):
-                left.remove(fork.nonce)
-                yield fork
-        for nonce in list(left):
-            if stop and stop():
-                return
-            yield self._crowd.fork(course, nonce)
+            for number, forks in self._there(pool, left, stop):
+                del left[number]
+                yield number, forks
+        for number, (course, nonces) in list(left.items()):
+            forks = []
+            for nonce in nonces:
+                if stop and stop():
+                    return
+                forks.append(self._crowd.fork(course, nonce))
+                if len(tasks) == 1:
+                    yield number, [forks.pop()]
+            if forks:
+                yield number, forks
 
     def close(self) -> None:
         """Let the processes go."""
@@ -70,18 +86,18 @@ class Workers:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _there(
-        self, pool: ProcessPoolExecutor, course: Course, nonces: Sequence[int], stop: Stop | None
-    ) -> Iterator[Fork]:
+        self, pool: ProcessPoolExecutor, tasks: Mapping[int, Task], stop: Stop | None
+    ) -> Iterator[tuple[int, list[Fork]]]:
         """What the processes can do; if they break, the rest is left to the caller."""
-        waiting: set[Future[list[Fork]]] = set()
+        waiting: dict[Future[list[Fork]], int] = {}
         try:
             with _plain_streams():
-                for n in range(0, len(nonces), AT_ONCE):
-                    waiting.add(pool.submit(_play, course, tuple(nonces[n : n + AT_ONCE])))
+                for number, (course, nonces) in tasks.items():
+                    waiting[pool.submit(_play, course, nonces)] = number
             while waiting and not (stop and stop()):
-                done, waiting = wait(waiting, PATIENCE_S, FIRST_COMPLETED)
+                done, _ = wait(waiting, PATIENCE_S, FIRST_COMPLETED)
                 for future in done:
-                    yield from future.result()
+                    yield waiting.pop(future), future.result()
         except (BrokenProcessPool, RuntimeError, OSError, pickle.PicklingError):
             self.jobs = 0
             self.close()

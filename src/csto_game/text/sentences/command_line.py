@@ -13,6 +13,7 @@ COMMAND_LINE: Mapping[str, str] = {
     "cli.replay": "play a save again and compare",
     "cli.why": "tell the causes of a number in a save",
     "cli.chronicle": "write a game's history as an article",
+    "cli.debrief": "say what came of a finished game and which decisions mattered",
     "cli.doctor": "say what is wrong with this terminal or install",
     "cli.version": "csto {version}",
     "cli.unknown": "there is no command “{name}”; there are: {names}",

@@ -65,6 +65,11 @@ PLAIN: Mapping[str, str] = {
         "6. The line you leave stays as it is. timeline lists all lines of this game; compare "
         "NAME tells where another one parts from this one and what differs."
     ),
+    "help.debrief": (
+        "When the game is over, debrief tells what came of your aims, promises and advisers, and "
+        "which three decisions mattered most: each is taken back in imagined games, and the ends "
+        "are compared. The other finished games of this world stand beside it."
+    ),
     "help.turn": (
         "A turn: you answer cards and use verbs, each at once, then say end. The others do the "
         "same, the council votes, and time goes on. Then comes the report."

@@ -70,4 +70,44 @@ TIME: Mapping[str, str] = {
         "Forks are played by programs from what you may know, on imagined dice: "
         "they say what is likely, never what will come."
     ),
+    "debrief.running": "The game goes on; there is a debrief when it is over.",
+    "debrief.head": "Debrief: {role}, {points} points of the {win} needed, {result}.",
+    "debrief.aims": "Aims, by the end and on the way:",
+    "debrief.aim": "  {mark}, {points} points: {name}. On the way: {path}.",
+    "debrief.aim_point": "{points} in turn {turn}",
+    "debrief.promised": "Your word:",
+    "debrief.received": "Others' word to you:",
+    "debrief.word": "  {by} to {to}, turn {made}: {name}. {how}.",
+    "debrief.kept": "Kept in turn {turn}",
+    "debrief.broken": "Broken in turn {turn}",
+    "debrief.lifted": "Released in turn {turn}",
+    "debrief.open": "Still open at the end",
+    "debrief.advisers": "Your advisers, by the number that each of them looks at:",
+    "debrief.adviser": (
+        "  {name}: heard in {followed} of {asked} answers; its number stood higher {later} turns "
+        "later after {rose} of these."
+    ),
+    "debrief.adviser_quiet": "  {name}: had no view.",
+    "debrief.unheard": "    Last unheard in turn {turn}, “{card}”: “{advised}”, not “{given}”.",
+    "debrief.verbs": "What you did most: {most}. Never: {never}.",
+    "debrief.times": "{name} ({count})",
+    "debrief.nothing": "nothing",
+    "debrief.rivals": "Other finished games of this world:",
+    "debrief.rival": "  {name}: {seat}, {points} points, {result}, {ending}{rules}.",
+    "debrief.other_rules": ", with other rules",
+    "debrief.turning": "The decisions that mattered most ({pairs} pairs of imagined games each):",
+    "debrief.decision": "  Turn {turn}, {date}: {name} ({command}). {effect} points{error}.",
+    "debrief.error": ", give or take {error}",
+    "debrief.unsure": ", give or take {error}: it may as well be chance",
+    "debrief.none": "  None that these games could tell from chance.",
+    "debrief.usual": (
+        "With other luck, programs reach {half} points in this seat, between {low} and {high} in 8 "
+        "of 10 of {games} games. You reached {points}."
+    ),
+    "debrief.how": (
+        "Each was taken back: from that moment programs played on, once with it and once without, "
+        "with the same luck; the points {later} turns later, or at the end, were compared."
+    ),
+    "debrief.ask": "Say debrief to work out which decisions mattered most; it takes some seconds.",
+    "debrief.progress": "{percent} percent of the imagined games.",
 }
