@@ -28,6 +28,21 @@ def rule(text: str, when: str = "") -> str:
     return f"[rule.frost]\ndo = '''\n{text}\n'''\n" + (f"when = '{when}'\n" if when else "")
 
 
+HIDDEN = "[stat.ice]\nowner = 'world'\nname = 'Ice'\nshow = 'hidden'\n"
+ASKS = rule("world.gales + 1", "LUB has shown")
+
+
+def flax(one: str, two: str, *, cost: int = 0, when: str = "") -> str:
+    """A card with two options, the first perhaps only possible at times, the second dearer."""
+    paid = f"cost = {{ silver = {cost} }}\n" if cost else ""
+    asked = f"when = '{when}'\n" if when else ""
+    return (
+        "[incident.flax]\nby = 'member'\nname = 'Flax'\ntext = 'Flax.'\n"
+        f'[incident.flax.option.a]\nname = \'A\'\ndo = """{one}"""\n{asked}'
+        f'[incident.flax.option.b]\nname = \'B\'\n{paid}do = """{two}"""\n'
+    )
+
+
 @pytest.mark.parametrize(
     "text, expected",
     [
@@ -60,6 +75,15 @@ def rule(text: str, when: str = "") -> str:
             (1, 2, "unreachable"),
         ),
         ("[motion.sing]\norgan = 'diet'\nname = 'Sing'\n", (1, 2, "unreachable")),
+        (HIDDEN, (1, 7, "unread")),
+        ("[verb.wave]\nby = 'VIT'\nname = 'Wave'\n", (1, 7, "unusable")),
+        (flax("self.murmur - 12", "self.murmur - 5", cost=1), (8, 23, "dominated")),
+        (flax("self.murmur - 5", "self.murmur - 12"), (5, 23, "dominated")),
+        (flax("self.murmur - 5\n", "self.murmur - 5\nself.silver + 1"), (5, 23, "dominated")),
+        (
+            flax("self.silver + 3 if self.murmur > 5", "self.silver + 4 if self.murmur > 5"),
+            (5, 23, "dominated"),
+        ),
     ],
 )
 def test_what_can_be_proved_is_warned_of(
@@ -81,6 +105,20 @@ def test_what_can_be_proved_is_warned_of(
         rule("world.gales + 100 / world.herring", "world.herring > 0"),
         rule("set world.frozen", "not world has frozen"),
         rule("set world.frozen", "since(world.frozen) > 3"),
+        HIDDEN + rule("world.gales + 1", "world.ice > 3"),
+        HIDDEN + rule("world.gales + world.ice"),
+        HIDDEN + rule('world.gales + 1  because "{world.ice} lumps"'),
+        HIDDEN.replace("hidden", "page"),
+        "[verb.wave]\nby = 'LUB, VIT'\nname = 'Wave'\n",
+        flax("self.murmur - 12", "self.murmur - 12", cost=0),
+        flax("self.murmur - 12\nself.silver - 3", "self.murmur - 5"),
+        flax("self.murmur - 12\nset self.shown", "self.murmur - 5") + ASKS,
+        flax("LUB.murmur - 12", "LUB.murmur - 5"),
+        flax("self.murmur - 12 if self.silver > 3", "self.murmur - 5"),
+        flax("self.murmur - self.silver", "self.murmur - 5"),
+        flax("self.murmur - 12", "self.murmur - 5", when="self.silver > 5"),
+        flax("self.murmur - 12", "self.murmur - 5")
+        + rule("world.gales + 1", "happened(incident.flax.option.b) > 0"),
     ],
 )
 def test_nothing_is_warned_of_without_proof(hansa: Source, text: str) -> None:
@@ -93,6 +131,9 @@ def test_nothing_is_warned_of_without_proof(hansa: Source, text: str) -> None:
         ("never", rule("world.gales + 1", "world.gales < 0")),
         ("flag", rule("set world.frozen")),
         ("divisor", rule("world.gales + 100 / world.herring")),
+        ("unread", HIDDEN),
+        ("unusable", "[verb.wave]\nby = 'VIT'\nname = 'Wave'\n"),
+        ("dominated", flax("self.murmur - 5", "self.murmur - 12")),
         (
             "unreachable",
             "[incident.flax]\nby = 'member'\nname = 'Flax'\ntext = 'Flax.'\nweight = 0\n",

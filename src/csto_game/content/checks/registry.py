@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from csto_game.content.checks.circles import check_formulas, check_incidents
 from csto_game.content.checks.counts import check_counts
+from csto_game.content.checks.dominated import check_dominated
 from csto_game.content.checks.flags import check_flags
+from csto_game.content.checks.idle import check_idle
 from csto_game.content.checks.maps import check_map
 from csto_game.content.checks.ranges import check_ranges
 from csto_game.content.checks.reach import check_reach
@@ -22,6 +24,8 @@ WARNINGS: tuple[Callable[[Reader, Scenario], None], ...] = (
     check_flags,
     check_ranges,
     check_reach,
+    check_idle,
+    check_dominated,
 )
 
 
