@@ -10,9 +10,9 @@ from tests.hansa import HANSA
 
 from csto_game.cli.main import main
 from csto_game.content.source import read_source
+from csto_game.model.plurals import forms_of
 from csto_game.model.refusal import GameError
 from csto_game.workshop.i18n.messages import Message, messages
-from csto_game.model.plurals import forms_of
 
 polib = pytest.importorskip("polib", reason="translators' library is not installed")
 
