@@ -37,7 +37,7 @@ def _screen(options: Namespace, home: places.Home) -> int:
     except ImportError:
         raise GameError(say("cli.no_screen")) from None
     resume = options.resume
-    if resume is None and (options.iron or options.hotseat):
+    if resume is None and (options.iron or options.hotseat or options.mods):
         # The screen begins usual games itself; a special one is begun here and gone on with there.
         from csto_game.cli.seating import begin
 

@@ -10,6 +10,7 @@ from csto_game.content.problem import Problem
 from csto_game.content.render import render
 from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
+from csto_game.places import mods as shipped_mods
 from csto_game.places import scenarios as shipped
 from csto_game.session.library import SaveRow, saves
 from csto_game.session.match import Match
@@ -30,7 +31,7 @@ class HomeShelf:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        return (shipped(), self.home.packages)
+        return (shipped(), shipped_mods(), self.home.packages)
 
     def offers(self) -> tuple[Offer, ...]:
         return tuple(_offer(world) for world in worlds(self.folders))
