@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from csto_game.content.nearest import nearest
 from csto_game.model.refusal import GameError, Refusal
+from csto_game.plain.causes import ask_why
 from csto_game.plain.desk import Desk
 from csto_game.plain.foresight import ask_forecast
 from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
@@ -14,11 +15,8 @@ from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
 from csto_game.plain.subjects import look
 from csto_game.session.library import copy_save
-from csto_game.session.numbers import own_path
 from csto_game.text.catalog import has, say
-from csto_game.text.numbers import label
 from csto_game.text.preview import preview_lines
-from csto_game.text.why import row_sentence, why_lines
 
 Ask = Callable[[Desk, str], None]
 TOPICS = (
@@ -36,42 +34,6 @@ TOPICS = (
     "save",
     "quit",
 )
-
-
-def ask_why(desk: Desk, rest: str) -> None:
-    """``why PATH``, ``why PATH 2`` (cause 2), ``why PATH turn 3``."""
-    words = rest.split()
-    if not words:
-        desk.complain(say("plain.needs", form="why KAZ.unrest"))
-        return
-    turn = int(words[2]) if words[1:2] == ["turn"] and _is_number(words[2:3]) else None
-    path = own_path(desk.match.book, words[0], desk.seat)
-    found = desk.match.why(path, turn)
-    if turn is None and _is_number(words[1:2]):
-        _cause(desk, path, int(words[1]))
-        return
-    desk.write(*why_lines(desk.scenario, found))
-
-
-def _is_number(words: list[str]) -> bool:
-    return len(words) == 1 and words[0].isascii() and words[0].isdigit() and len(words[0]) < 6
-
-
-def _cause(desk: Desk, path: str, number: int) -> None:
-    found = desk.match.why(path)
-    if not 1 <= number <= len(found.rows):
-        desk.complain(say("plain.only_start", number=number, count=len(found.rows)))
-        return
-    row = found.rows[number - 1]
-    lines = [row_sentence(desk.scenario, found, row)]
-    if row.source:
-        lines.append(say("plain.cause_line", source=row.source))
-    if row.reads:
-        reads = ", ".join(f"{label(desk.scenario, where)} {value}" for where, value in row.reads)
-        lines.append(say("plain.cause_reads", reads=reads))
-    if row.command:
-        lines.append(say("plain.cause_command", command=row.command))
-    desk.write(*lines)
 
 
 def ask_preview(desk: Desk, rest: str) -> None:

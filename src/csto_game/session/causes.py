@@ -11,10 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from csto_game.model.event import Event
+from csto_game.model.scenario import Stat
 from csto_game.model.state import State
+from csto_game.model.tree import Read
 from csto_game.rules import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.layout import Slot
+from csto_game.rules.walk import nodes
 from csto_game.session.numbers import Place, derived
 
 
@@ -47,18 +50,39 @@ def _paths(place: Place) -> tuple[str, ...]:
 
 def _derived(book: Book, place: Place, begin: State, changes: Iterable[Event]) -> list[Part]:
     draft = Draft(book, begin, log=False)
-    slots = _slots(book)
+    slots, named = _slots(book), _named(book, place.stat)
     parts: list[Part] = []
     last = derived(book, draft, place)
     for event in changes:
         if event.path not in slots:
             continue
+        is_new_turn = event.turn != draft.turn
         _move(book, draft, slots, event)
+        if not is_new_turn and _is_beside(book, slots[event.path], named):
+            continue
         now = derived(book, draft, place)
         if now != last:
             parts.append(Part(now - last, event))
         last = now
     return parts
+
+
+def _is_beside(book: Book, slot: int, named: frozenset[str]) -> bool:
+    """Can the change of a slot not matter? Flags and membership always can: groups rest on them."""
+    stat = book.layout.slots[slot].stat
+    return stat in book.layout.stats and stat not in named and stat != "membership"
+
+
+def _named(book: Book, stat: Stat) -> frozenset[str]:
+    """Stats that a formula reads, those of the formulas that it reads included."""
+    found: set[str] = set()
+    left = [stat]
+    while left:
+        for node in nodes(left.pop().formula):
+            if isinstance(node, Read) and node.stat not in found:
+                found.add(node.stat)
+                left.append(book.layout.stats[node.stat])
+    return frozenset(found)
 
 
 def _move(book: Book, draft: Draft, slots: Mapping[str, int], event: Event) -> None:

@@ -44,7 +44,10 @@ PLAIN: Mapping[str, str] = {
     "help.why": (
         "why KAZ.unrest tells what moved a number, the largest cause first. A number is written "
         "OWNER.NAME, such as world.oil, alliance.cred or KAZ.CHN.share; your own need no owner. "
-        "why NUMBER 1 opens cause 1. why NUMBER turn 3 tells of turn 3."
+        "why NUMBER 1 opens cause 1. why NUMBER turn 3 tells of turn 3. why NUMBER back goes back, "
+        "cause by cause, to the first command, card or rule. why not COMMAND tells what is in its "
+        "way, why not MOTION who is against it and what would move them, why left ARM why a "
+        "country's place in the alliance changed."
     ),
     "help.options": (
         "options lists what you can do now: answers to cards, verbs, motions to table. "
