@@ -15,7 +15,6 @@ from csto_game.ui.engine import EngineWork
 from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.look import Look
 from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
-from csto_game.ui.names import actor_name
 from csto_game.ui.offers import SEEDS, Shelf
 from csto_game.ui.pages import make_page
 from csto_game.ui.progress import Thinking
@@ -123,7 +122,7 @@ class CstoApp(EngineWork, App[int]):
         """Persons share this machine: hide what one knows until the next has taken the seat."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        name = actor_name(self.sitting.view, seat)
+        name = self.sitting.person_name(seat)
         self.open_page(
             "ask",
             title=say("{name}, please", name=name),

@@ -20,6 +20,7 @@ __all__ = [
     "cell",
     "clip",
     "fit",
+    "has_wide",
     "join",
     "row_text",
     "row_width",
@@ -81,6 +82,11 @@ def cell(row: Row, width: int, align: str = "left") -> Row:
         return cut
     pad = Span(" " * missing)
     return (pad, *cut) if align == "right" else (*cut, pad)
+
+
+def has_wide(row: Row) -> bool:
+    """Whether some character takes two cells, or none."""
+    return any(not s.text.isascii() and cell_width(s.text) != len(s.text) for s in row)
 
 
 def split(row: Row, width: int) -> tuple[Row, Row]:

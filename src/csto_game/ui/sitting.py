@@ -14,7 +14,7 @@ from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Preview, View, Why
 from csto_game.ui.match import Playable, Progress, Stop
-from csto_game.ui.names import command_name
+from csto_game.ui.names import actor_name, command_name
 from csto_game.ui.sight import Order
 
 
@@ -49,6 +49,10 @@ class Sitting:
         """Another person's seat that the game waits for, or ""."""
         waiting = self.match.waiting_for
         return waiting if waiting and waiting != self.seat else ""
+
+    def person_name(self, seat: str) -> str:
+        """The country of a seat."""
+        return actor_name(self.view, seat)
 
     def hand_over(self, seat: str) -> None:
         """Another person sits down: nothing of what the last one knew is kept."""

@@ -16,9 +16,11 @@ from csto_game.ui.draw.why import why_panel
 from csto_game.ui.look import Look
 from csto_game.ui.memo import Memo
 from csto_game.ui.rect import Rect
-from csto_game.ui.rows import Row, split
+from csto_game.ui.rows import Row, has_wide, split
 from csto_game.ui.sight import Sight
 
+_STRIP, MOST_STRIPS = 16, 9
+"""Cells of a strip of the map, and how many strips there are at most."""
 WITH_WHY = 100
 """Columns from which on the causes have a panel of their own."""
 
@@ -113,15 +115,23 @@ def campaign_panels(
 
 
 def _split(name: str, rect: Rect, rows: list[Row]) -> list[Panel]:
-    """The map apart from its right border, which must not drag all of the map along."""
-    if name != "map":
+    """The map in upright strips: a change repaints its canvas from the left edge on."""
+    if name != "map" or any(has_wide(row) for row in rows):
         return [(rect, rows)]
-    inner = rect.width - 1
-    halves = [split(row, inner) for row in rows]
-    return [
-        (Rect(rect.x, rect.y, inner, rect.height), [left for left, _ in halves]),
-        (Rect(rect.x + inner, rect.y, 1, rect.height), [right for _, right in halves]),
-    ]
+    made: list[Panel] = []
+    x, left = rect.x, rows
+    for width in strip_widths(rect.width):
+        halves = [split(row, width) for row in left]
+        made.append((Rect(x, rect.y, width, rect.height), [half for half, _ in halves]))
+        x, left = x + width, [rest for _, rest in halves]
+    return made
+
+
+def strip_widths(width: int) -> list[int]:
+    """At most `MOST_STRIPS` of about the same width, and one cell for the right border."""
+    count = max(1, min(MOST_STRIPS - 1, width // _STRIP))
+    inner = width - 1
+    return [inner * (n + 1) // count - inner * n // count for n in range(count)] + [1]
 
 
 def _slice(name: str, sight: Sight, map_view: MapView) -> tuple[object, ...]:

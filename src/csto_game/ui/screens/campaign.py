@@ -9,7 +9,7 @@ from textual import events
 from textual.timer import Timer
 
 from csto_game.model.view import CardRow, MotionRow
-from csto_game.ui.draw.campaign import WITH_WHY, Panel, campaign_panels, plan_layout
+from csto_game.ui.draw.campaign import MOST_STRIPS, WITH_WHY, Panel, campaign_panels, plan_layout
 from csto_game.ui.keys import Key
 from csto_game.ui.map import Direction, neighbor, owner_at
 from csto_game.ui.mapping import next_layer
@@ -32,7 +32,7 @@ _REST_S = 0.12
 
 class CampaignPage(GamePage):
     kind: ClassVar[str] = "campaign"
-    panes: ClassVar[int] = 7
+    panes: ClassVar[int] = 5 + MOST_STRIPS
 
     def __init__(self) -> None:
         super().__init__()
