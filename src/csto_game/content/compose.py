@@ -31,7 +31,8 @@ class Composed:
 def compose(bundles: Sequence[Bundle], report: Report) -> Composed:
     """Merge what has tables of its own, and let the others change it."""
     first = bundles[0]
-    merged = first.own
+    # The base's own tree stays as it was: its translations are of what it says itself.
+    merged = first.own.copy() if len(bundles) > 1 else first.own
     merged.broken = any(one.broken for one in bundles)
     world = Patched(merged, report, first.manifest)
     with suppress(Full):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from csto_game.content.locate import Address, Map, Mark, parts
 from csto_game.content.page import Page
@@ -53,6 +53,19 @@ class Marks:
         self._keys.update(both)
         self._headers.update(before)
         return twice, again
+
+    def copy(self) -> Marks:
+        """The same places, to be added to without adding to these."""
+        return evolve(
+            self,
+            pages=list(self.pages),
+            pieces=dict(self.pieces),
+            maps=list(self._maps),
+            keys=dict(self._keys),
+            headers=dict(self._headers),
+            implied={},
+            patched=dict(self._patched),
+        )
 
     def join(self, own: Marks) -> None:
         """Take up a mod's pages; what they say is placed by `take`."""

@@ -35,6 +35,10 @@ class Merged:
     broken: bool = False
     foreign_key: Callable[[str, str], tuple[str, str]] = lambda _table, _name: ("", "")
 
+    def copy(self) -> Merged:
+        """The same world, to be changed without changing this one."""
+        return Merged(_copied(self.root), self.marks.copy(), self.broken, self.foreign_key)
+
     @property
     def pages(self) -> list[Page]:
         return self.marks.pages
@@ -84,6 +88,16 @@ class Merged:
             hint=_cure(address),
             also=(before.also(first.key, "the first one"),),
         )
+
+
+def _copied(values: Values) -> Values:
+    return {name: _copy_of(value) for name, value in values.items()}
+
+
+def _copy_of(value: object) -> object:
+    if isinstance(value, dict):
+        return _copied(value)
+    return list(value) if isinstance(value, list) else value
 
 
 def _cure(address: Address) -> str:

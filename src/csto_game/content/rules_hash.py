@@ -26,6 +26,8 @@ _KEPT_TEXTS = frozenset({"file", "tile"})
 _IN_ORDER = frozenset({"country", "power", "option", "outcome", "rung"})
 _LEFT_OUT = frozenset({"package", "source", "article", "test"})
 _SPOKEN = re.compile(r'\bbecause\s+"[^"\n]*"|#[^\n]*')
+_BECAUSE = ' because "'
+"""How nearly every reason begins; those that do not are found by the slower pattern."""
 _TOKEN = re.compile(r"\w+|\.\.|[<>!]=|[^\w\s]")
 
 
@@ -113,7 +115,7 @@ def _rule(value: object) -> Canon:
     if value.isidentifier():
         return value
     if '"' in value or "#" in value:
-        value = _SPOKEN.sub("", value)
+        value = _unspoken(value)
     if "\n" not in value:
         return " ".join(_TOKEN.findall(value))
     lines: list[str] = []
@@ -129,3 +131,14 @@ def _rule(value: object) -> Canon:
         else:
             lines.append(tokens)
     return "\n".join(lines)
+
+
+def _unspoken(value: str) -> str:
+    """The rule without reasons and comments."""
+    rows: list[str] = []
+    for line in value.split("\n"):
+        row, because, reason = line.partition(_BECAUSE)
+        if '"' in row or "#" in line or (because and not reason.rstrip().endswith('"')):
+            return _SPOKEN.sub("", value)
+        rows.append(row)
+    return "\n".join(rows)
