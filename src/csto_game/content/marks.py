@@ -159,3 +159,12 @@ class Marks:
     def _top(self) -> Written:
         page = self.pages[0] if self.pages else Page("scenario.toml", "")
         return page, Mark(0, 1)
+
+
+def header_part(page: Page, mark: Mark, index: int, address: Address) -> tuple[int, int]:
+    """One name of a header: the kind or the id."""
+    names = parts(page.text[mark.key : mark.key_end])
+    if index == 0 and len(names) > 1 and names[0][0] in WORDS_OF_MODS and address[0] != names[0][0]:
+        index = 1
+    name, offset = names[index]
+    return mark.key + offset, mark.key + offset + len(name)

@@ -12,8 +12,8 @@ from attrs import define, field
 
 from csto_game.content.cell import NO_WORDS, SKIP, Cell, article, listing
 from csto_game.content.language import Names, RuleText, Scope
-from csto_game.content.locate import Address, Mark, parts
-from csto_game.content.marks import WORDS_OF_MODS
+from csto_game.content.locate import Address, Mark
+from csto_game.content.marks import header_part
 from csto_game.content.merge import Merged
 from csto_game.content.nearest import nearest
 from csto_game.content.page import Page
@@ -60,7 +60,7 @@ class Reader:
             pick = {"id": -1, "kind": 0}.get(str(part))
             if pick is None:
                 return page, (mark.key, mark.key_end)
-            return page, _part(page, mark, pick, address)
+            return page, header_part(page, mark, pick, address)
         if isinstance(part, int):
             return self._item(address, page, mark, part)
         is_value = part == "value"
@@ -292,12 +292,3 @@ def _opening(text: str, start: int) -> int:
     if text[start : start + 3] not in {"'''", '"""'}:
         return start + 1
     return start + 4 if text.startswith("\n", start + 3) else start + 3
-
-
-def _part(page: Page, mark: Mark, index: int, address: Address) -> tuple[int, int]:
-    """One name of a header: the kind or the id."""
-    names = parts(page.text[mark.key : mark.key_end])
-    if index == 0 and len(names) > 1 and names[0][0] in WORDS_OF_MODS and address[0] != names[0][0]:
-        index = 1
-    name, offset = names[index]
-    return mark.key + offset, mark.key + offset + len(name)
