@@ -104,8 +104,19 @@ def test_running_and_happened_know_promises() -> None:
         AID,
         begun,
     )
-    assert holds("happened(promise.aid, self, BBB) = 1 and since(promise.aid) = 0", AID, begun)
+    assert holds("happened(promise.aid, self, BBB) = 0 and since(promise.aid) = 9999", AID, begun)
     assert not holds("running(promise.aid, self, CCC)", AID, begun)
+
+
+def test_a_promise_has_happened_when_it_was_kept() -> None:
+    rule = """
+[rule.honours]
+phase = "end"
+do = "world.answer = 7 if happened(promise.aid, AAA, BBB) = 1"
+"""
+    game = after("self.coin = 50\nstart promise.aid for self to BBB lasting 1", AID + rule)
+    assert game.value("world.answer") == 0
+    assert game.end().value("world.answer") == 7
 
 
 # ── crises ──────────────────────────────────────────────────────────

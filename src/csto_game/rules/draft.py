@@ -52,6 +52,7 @@ class Draft:
     __slots__ = (
         "active",
         "acts",
+        "again",
         "book",
         "cards",
         "chapter",
@@ -92,6 +93,8 @@ class Draft:
         self.phase = state.phase
         self.active = state.active
         self.acts = state.acts
+        self.again = 0
+        """Not 0 while a verb is carried out that its seat has used this turn before: other dice."""
         self.ended = state.ended
         self.serial = state.serial
         self.past = state.past
@@ -305,7 +308,7 @@ class Draft:
             low, high = high, low
         if self.dice is not None:
             return self.dice(low, high)
-        return low + draw(self.stream, key + self.acts, by, to, place) % (high - low + 1)
+        return low + draw(self.stream, key + self.again, by, to, place) % (high - low + 1)
 
     def pick(self, found: list[int], key: int, by: int) -> int:
         """Any one of the candidates, equally likely; a preview tries each."""

@@ -38,7 +38,7 @@ def fall_out(
     if draft.unsettled is not None:
         draft.unsettled.append((found, by, to, amount))
         return
-    pick = draw(draft.stream, key + draft.acts, by, to, 1) % sum(weight for _, weight in found)
+    pick = draw(draft.stream, key + draft.again, by, to, 1) % sum(weight for _, weight in found)
     for code, weight in found:
         pick -= weight
         if pick < 0:

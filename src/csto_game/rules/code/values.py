@@ -245,8 +245,11 @@ class ValueCoder:
         return f"(({self(value.a)}, {self(value.b)}) in BORDERS)"
 
     def roll(self, value: tree.Roll) -> str:
-        key = name_key(self.address)
-        return f"d.roll({self(value.low)}, {self(value.high)}, {key}, s, t, {next(self._places)})"
+        """Each actor of ``each`` has dice of its own."""
+        nouns = [self.words[noun] for noun in tree.NOUNS if noun in self.words]
+        by = " + ".join(["s", *(f"{name} * {97 * n}" for n, name in enumerate(nouns, 1))])
+        bounds = f"{self(value.low)}, {self(value.high)}"
+        return f"d.roll({bounds}, {name_key(self.address)}, {by}, t, {next(self._places)})"
 
 
 _SIGNS = {"=": "=="}

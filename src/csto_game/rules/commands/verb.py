@@ -10,6 +10,7 @@ from attrs import frozen
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import ANYBODY
+from csto_game.rules.code.arithmetic import NEVER
 from csto_game.rules.commands.base import can_pay, price_refusal, refuse
 from csto_game.rules.outcomes import fall_out
 
@@ -69,6 +70,8 @@ class UseVerb:
 def use(draft: Draft, seat: int, act: Act) -> None:
     """Carry a legal act out: price, effects, the option's effects, outcomes."""
     code, to, amount, none = act.code, act.target, act.amount, draft.book.layout.none
+    times, last = draft.tally.get((code.address, seat, ANYBODY), NEVER)
+    draft.again = times if last == draft.turn else 0
     draft.note("used", code.cause, seat, to, code.address)
     draft.pay(code.prices, code.cause, seat, to, amount)
     if act.option is not None:
@@ -83,6 +86,7 @@ def use(draft: Draft, seat: int, act: Act) -> None:
     fall_out(draft, code.outcomes, code.key, seat, to, amount)
     draft.count(code.address, seat, to)
     draft.acts += 1
+    draft.again = 0
 
 
 # ── what is legal ───────────────────────────────────────────────────

@@ -43,6 +43,8 @@ def table(draft: Draft, motion: str, by: int, to: int, cause: int) -> None:
     """Put a motion on the table; the same motion about the same target is not tabled twice."""
     if any(m.motion == motion and m.to == to for m in draft.motions):
         return
+    if draft.phase == "council" and draft.since(f"motion.{motion}.settled", by, to) == 0:
+        return  # or a motion whose failing tables it again would be voted on without end
     draft.serial += 1
     draft.motions = (*draft.motions, Tabled(draft.serial, motion, by, to))
     draft.count(f"motion.{motion}.tabled", by, to)
@@ -134,6 +136,7 @@ def settle(draft: Draft, tabled: Tabled) -> None:
     """All have voted: the motion passes or fails."""
     code = draft.book.motions[tabled.motion]
     draft.motions = tuple(m for m in draft.motions if m.serial != tabled.serial)
+    draft.count(f"motion.{tabled.motion}.settled", tabled.by, tabled.to)
     passed = passes(draft, tabled)
     draft.note("passed" if passed else "failed", code.cause, tabled.by, tabled.to, code.address)
     if passed:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from csto_game.model.rng import draw
 from csto_game.model.state import Sortie, Troop
+from csto_game.rules.code.arithmetic import divide
 from csto_game.rules.outcomes import fall_out
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def refresh(draft: Draft) -> None:
                 pool += weight
         if troop.away:
             deployed[own] += weight
-    mean = [tired // max(1, n) for tired, n in zip(fatigue, count, strict=True)]
+    mean = [divide(tired, n) for tired, n in zip(fatigue, count, strict=True)]
     cause, base = book.forces_cause, book.layout.base
     for stat, numbers in (
         ("strength", strength), ("pledged", pledged), ("deployed", deployed), ("fatigue", mean),

@@ -30,7 +30,7 @@ def move(
             code = draft.book.promises[thing]
             left = code.promise.lasts if lasting is None else lasting
             draft.promises = (*draft.promises, Pledge(thing, by, to, max(1, left), draft.turn))
-            draft.count(code.address, by, to)
+            draft.count(f"{code.address}.made", by, to)
             draft.note("promised", cause, by, to, code.address)
     elif running_now is not None:
         if verb == "break":
@@ -90,7 +90,9 @@ def _enter(draft: Draft, how: str, pledge: Pledge, cause: int) -> None:
         slots.append(layout.find(f"{how}_to", pledge.by, pledge.to))
     for slot in slots:
         draft.put(slot, draft.v[slot] + 1, ledger, pledge.by, pledge.to)
-    draft.count(f"promise.{pledge.promise}.{how}", pledge.by, pledge.to)
+    # The format: a promise has *happened* when it was kept.
+    suffix = "" if how == "kept" else f".{how}"
+    draft.count(f"promise.{pledge.promise}{suffix}", pledge.by, pledge.to)
     draft.note(how, cause, pledge.by, pledge.to, f"promise.{pledge.promise}")
 
 
