@@ -99,6 +99,25 @@ def debrief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
+def save(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("export", "import", "recover"), help="what to do")
+    _save(parser)
+    parser.add_argument("--to", metavar="FILE", help="the file to write (export)")
+    parser.add_argument("--name", metavar="NAME", help="the new save's name (import, recover)")
+
+
+def mail(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("new", "open", "pass"), help="what to do")
+    parser.add_argument(
+        "what", metavar="SCENARIO|FILE", help="a scenario (new), or the game's file"
+    )
+    _mods(parser)
+    parser.add_argument("--to", metavar="FILE", help="the game's file (new)")
+    parser.add_argument("--seats", metavar="R,R…", help="roles or seats of the persons (new)")
+    parser.add_argument("--seed", type=seed, metavar="N", help="what chance begins from (new)")
+    parser.add_argument("--difficulty", default="", metavar="D", help="a difficulty (new)")
+
+
 def doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
 

@@ -32,6 +32,8 @@ TREE: Mapping[str, Subcommand] = {
     "why": Subcommand("csto_game.cli.why", arguments.why),
     "chronicle": Subcommand("csto_game.cli.chronicle", arguments.chronicle),
     "debrief": Subcommand("csto_game.cli.debrief", arguments.debrief),
+    "save": Subcommand("csto_game.cli.save", arguments.save),
+    "mail": Subcommand("csto_game.cli.mail", arguments.mail),
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
     "new": Subcommand("csto_game.cli.new", modding.new),
     "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),

@@ -27,6 +27,13 @@ class Desk:
     leaving: bool = False
     warned: int = 0
     """The turn in which an early end was warned of."""
+    only: str = ""
+    """The seat that alone may sit here (a game by mail), or ""."""
+    source: TextIO | None = None
+    sitting: str = ""
+    """The person's seat that lines were for last."""
+    told: dict[str, int] = field(factory=dict)
+    """Up to which turn each seat has been told what happened."""
     jobs: int | None = None
     """Processes that play forks; None: as many as there are cores, up to four."""
     _forecaster: Forecaster | None = field(default=None, init=False)

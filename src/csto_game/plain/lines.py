@@ -22,6 +22,7 @@ def ask_branch(desk: Desk, rest: str) -> None:
     parent = desk.match.path
     desk.match = branch(desk.match, name, int(turn) if turn else None)
     desk.warned = 0
+    desk.told.clear()
     desk.match.run()
     now = desk.match.turn
     when = date(desk.scenario.clock, now)

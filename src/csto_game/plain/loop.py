@@ -10,7 +10,7 @@ from csto_game.model.command import END, Command
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
-from csto_game.plain.telling import go_on, greet
+from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.match import Match
 from csto_game.text.catalog import say
 from csto_game.text.events import event_sentence, has_words
@@ -18,7 +18,6 @@ from csto_game.text.events import event_sentence, has_words
 LONGEST = 1000
 _COMMENT = re.compile(r"(^|\s)#.*$")
 _SEAT = re.compile(r"([A-Z][A-Z0-9]{1,5}):\s+")
-_PROMPT = "> "
 
 
 def play(
@@ -29,14 +28,18 @@ def play(
     *,
     prompts: bool = False,
     jobs: int | None = None,
+    only: str = "",
 ) -> int:
-    """Play until the input ends or the person leaves. Returns the exit code."""
-    desk = Desk(match, out, err, prompts=prompts, jobs=jobs)
+    """Play until the input ends or the person leaves; with ``only``, until another person is asked.
+
+    Returns the exit code.
+    """
+    desk = Desk(match, out, err, prompts=prompts, jobs=jobs, only=only, source=source)
     try:
         greet(desk)
-        go_on(desk, turn=match.turn)
+        go_on(desk)
         while not desk.leaving:
-            line = _read(desk, source)
+            line = read_line(desk)
             if line is None:
                 break
             _line(desk, line)
@@ -45,20 +48,6 @@ def play(
     if desk.match.path:
         desk.write(say("plain.leave", name=desk.match.path.stem))
     return 0
-
-
-def _read(desk: Desk, source: TextIO | None) -> str | None:
-    if desk.prompts:
-        desk.out.write(_PROMPT)
-        desk.out.flush()
-    try:
-        # A closed standard input raises ValueError, a terminal that went away OSError.
-        line = source.readline() if source else ""
-    except (ValueError, OSError):
-        return None
-    if not line and desk.prompts:
-        desk.out.write("\n")
-    return line or None
 
 
 def _line(desk: Desk, line: str) -> None:
@@ -128,4 +117,4 @@ def _do(desk: Desk, command: Command) -> None:
         ]
         desk.write(*(said or [say("plain.done")]))
     if desk.match.waiting_for != command.seat or desk.match.turn != turn:
-        go_on(desk, turn=turn)
+        go_on(desk)

@@ -12,6 +12,10 @@ from csto_game.text.choices import motion_lines
 from csto_game.text.report import report
 from csto_game.text.situation import end_lines
 
+SCREEN = 60
+"""Lines that push a screen out of sight."""
+_PROMPT = "> "
+
 
 def greet(desk: Desk) -> None:
     """Say which game this is and where it is saved."""
@@ -24,15 +28,34 @@ def greet(desk: Desk) -> None:
     desk.write(*match.notes)
 
 
-def go_on(desk: Desk, *, turn: int) -> None:
+def read_line(desk: Desk) -> str | None:
+    """The next line of the input; None at its end."""
+    if desk.prompts:
+        desk.out.write(_PROMPT)
+        desk.out.flush()
+    try:
+        # A closed standard input raises ValueError, a terminal that went away OSError.
+        line = desk.source.readline() if desk.source else ""
+    except (ValueError, OSError):
+        return None
+    if not line and desk.prompts:
+        desk.out.write("\n")
+    return line or None
+
+
+def go_on(desk: Desk) -> None:
     """Let the programs play, then tell the person where things stand."""
     match = desk.match
     try:
         match.run(_Thinking(desk) if desk.prompts else None)
     except GameError as error:
         desk.complain(str(error))
-    view = desk.view()
-    if match.turn != turn or match.over:
+    if not _may_look(desk):
+        return
+    view, last = desk.view(), desk.told.get(desk.seat, match.turn)
+    desk.told[desk.seat] = match.turn
+    if match.turn != last or match.over:
+        turn = match.turn if match.over else match.turn - 1
         lines = report(desk.scenario, view.news, turn, desk.seat)
         head = say("report.head", date=date(desk.scenario.clock, turn))
         desk.write(head, *(f"  {text}" for text in lines or [say("report.nothing")]))
@@ -44,6 +67,29 @@ def go_on(desk: Desk, *, turn: int) -> None:
         desk.write(*motion_lines(view.motions[0]), say("motion.vote"))
     else:
         desk.write(*overview(desk.scenario, view))
+
+
+def _may_look(desk: Desk) -> bool:
+    """Whether the person at the desk may see what comes; between persons there is a curtain."""
+    match, seat = desk.match, desk.match.waiting_for
+    if desk.only and seat not in (desk.only, None):
+        desk.write(say("mail.others", name=desk.scenario.actors[seat or ""].name))
+        desk.leaving = True
+        return False
+    before, desk.sitting = desk.sitting, seat or desk.sitting
+    if len(match.persons) < 2 or desk.only or seat in (before, None):
+        return True
+    return _curtain(desk)
+
+
+def _curtain(desk: Desk) -> bool:
+    """Push what the last person saw out of sight, and wait for the next one."""
+    desk.out.write("\n" * SCREEN)
+    desk.write(say("plain.curtain", name=desk.scenario.actors[desk.seat].name))
+    if read_line(desk) is None:
+        desk.leaving = True
+        return False
+    return True
 
 
 class _Thinking:

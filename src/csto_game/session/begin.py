@@ -17,7 +17,7 @@ from csto_game.session.leaders import Leaders
 from csto_game.session.library import SUFFIX, check_name, free_name
 from csto_game.session.move import SHORT
 from csto_game.session.replay import FindScenario, replay
-from csto_game.session.save import read_save
+from csto_game.session.save import Save, has_heading, read_save
 from csto_game.session.seal import sealed
 from csto_game.session.seats import all_seats, check_seats, skill
 from csto_game.session.table import Table
@@ -98,16 +98,30 @@ def new_header(
 
 def go_on(path: Path, find_scenario: FindScenario) -> Setting:
     """A game as its save left it. Raises GameError if it cannot be read or does not replay."""
-    save = read_save(path)
+    save = _read(path)
     book = find_scenario(save.header)
     again = replay(save, book)
     if again.difference:
-        raise GameError(again.difference.sentence)
+        raise GameError(_with_way_out(path, again.difference.sentence))
     notes = (say("save.torn", file=path.name),) if save.torn else ()
     noted = save.noted_turn
     return Setting(
         save.header, again.table, Journal.reopen(save), _leaders(book, save.header), notes, noted
     )
+
+
+def _read(path: Path) -> Save:
+    """The save; if its body is damaged, what to do about it is said as well."""
+    try:
+        return read_save(path)
+    except GameError as error:
+        if has_heading(path):
+            raise GameError(_with_way_out(path, str(error))) from None
+        raise
+
+
+def _with_way_out(path: Path, sentence: str) -> str:
+    return say("save.recover", sentence=sentence, name=path.stem)
 
 
 def _leaders(book: Book, header: Header) -> Leaders:

@@ -80,9 +80,10 @@ def check_rules(save: Save, book: Book) -> None:
     header, scenario = save.header, book.scenario
     if header.scenario == scenario.package.id and header.hash == scenario.hash:
         return
+    same = (header.scenario, header.version) == (scenario.package.id, scenario.package.version)
     raise GameError(
         say(
-            "replay.scenario",
+            "replay.edited" if same else "replay.scenario",
             file=save.path.name,
             scenario=header.scenario,
             theirs=header.version,

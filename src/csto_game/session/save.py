@@ -83,7 +83,7 @@ def results_note(verdict: Verdict) -> str:
 
 def read_save(path: Path) -> Save:
     """Read a save. Raises GameError with one sentence naming file and line."""
-    raw = _bytes(path)
+    raw = file_bytes(path)
     size = raw.rfind(b"\n") + 1
     lines = [_decode(path, row, number) for number, row in enumerate(_rows(raw[:size]), 1)]
     header, begin = read_header(path.name, lines)
@@ -97,7 +97,18 @@ def read_save(path: Path) -> Save:
     return Save(path, header, tuple(moves), tuple(notes), size, torn=size < len(raw))
 
 
-def _bytes(path: Path) -> bytes:
+def has_heading(path: Path) -> bool:
+    """Whether at least the heading of a save can be read."""
+    try:
+        text = file_bytes(path).decode("utf-8", errors="replace")
+        read_header(path.name, text.replace("\r\n", "\n").split("\n"))
+    except GameError:
+        return False
+    return True
+
+
+def file_bytes(path: Path) -> bytes:
+    """All of a file that may be a save. Raises GameError."""
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)

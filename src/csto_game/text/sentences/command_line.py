@@ -14,6 +14,8 @@ COMMAND_LINE: Mapping[str, str] = {
     "cli.why": "tell the causes of a number in a save",
     "cli.chronicle": "write a game's history as an article",
     "cli.debrief": "say what came of a finished game and which decisions mattered",
+    "cli.save": "give a save away as one file, take one in, recover a damaged one",
+    "cli.mail": "play by mail: one file that goes from seat to seat",
     "cli.doctor": "say what is wrong with this terminal or install",
     "cli.version": "csto {version}",
     "cli.unknown": "there is no command “{name}”; there are: {names}",

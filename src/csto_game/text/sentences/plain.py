@@ -10,6 +10,7 @@ PLAIN: Mapping[str, str] = {
     "plain.saved_as": "This game is kept in the save {name}.",
     "plain.thinking": "{name} acts: {percent} percent of the round.",
     "plain.turn_of": "Now {name} is asked.",
+    "plain.curtain": "It is the turn of {name}. When nobody else looks, press Enter, {name}.",
     "plain.error": "error: {sentence}",
     "plain.near": "unknown word “{word}”; did you mean “{near}”?",
     "plain.unknown": "unknown word “{word}”; say help, or options.",

@@ -36,6 +36,25 @@ SAVES: Mapping[str, str] = {
         "{file} was played with {scenario} {theirs} (rules {their_hash}), but here is "
         "{scenario} {ours} (rules {our_hash}). Its story cannot be told again with other rules."
     ),
+    "replay.edited": (
+        "{file} was played with {scenario} {theirs} as it was then (rules {their_hash}); since, its "
+        "rules were edited under the same version number (now {our_hash}). With other rules the same "
+        "commands make another story, so it is not gone on with. The save is whole: with the "
+        "scenario's files as they were it plays again."
+    ),
+    "save.recover": "{sentence} What is good can be saved: csto save recover {name}",
+    "save.recovered": (
+        "{name} holds {kept} commands, up to turn {turn}, {date}. {old} stays as it is."
+    ),
+    "save.lost": "Lost from line {line} on: {lost} lines. {why}",
+    "save.nothing_good": "Nothing of {file} can be saved: not even its first move is good. {why}",
+    "save.lost_nothing": "Nothing was lost.",
+    "save.exported": (
+        "{name} is in {file}: one file, {size} bytes, with all that replaying needs but "
+        "{scenario} {version}."
+    ),
+    "save.imported": "{file} is now the save {name}.",
+    "save.action": "Say: csto save export NAME --to FILE, import FILE, or recover NAME.",
     "replay.start": (
         "{file} differs at the very start: it says {theirs}, this game works out {ours}."
     ),

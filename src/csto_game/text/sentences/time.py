@@ -134,4 +134,31 @@ TIME: Mapping[str, str] = {
     "whynot.no_lever": "    Nothing that you can do now would move it.",
     "whynot.left": "{name} was {before} and is {after} since turn {turn}, {date}{because}.",
     "whynot.because": ": {because}",
+    "mail.foreign": "{file} is no game by mail: line 1 should be “csto mail 1”.",
+    "mail.damaged": "{file} is damaged: line {line} cannot be read.",
+    "mail.body": "{file} is damaged: what is packed from line {line} on is not whole.",
+    "mail.two": "A game by mail needs two seats at least.",
+    "mail.needs": "Say: csto mail new SCENARIO --seats KAZ,RUS --to FILE",
+    "mail.begun": "The game is in {file}. {seat} opens it first: csto mail open {file}",
+    "mail.ask": "A passphrase is needed: put it into the variable {variable}.",
+    "mail.set": "Choose a passphrase for {seat}, six letters at least:",
+    "mail.say": "Passphrase of {seat}:",
+    "mail.again": "Once more:",
+    "mail.differ": "The two passphrases differ; nothing was done.",
+    "mail.short": "A passphrase has six letters at least.",
+    "mail.passphrase": "That is not the passphrase of {seat}.",
+    "mail.changed": (
+        "{file} was changed: it no longer holds what {seat} had sealed. Ask for the file as it was."
+    ),
+    "mail.unsealed": (
+        "{file} was changed: it holds moves of {seat} that {seat} has not sealed. Ask for the file "
+        "as it was."
+    ),
+    "mail.order": "{file} was changed: its seals are not in order. Ask for the file as it was.",
+    "mail.not_done": "The turn of {seat} is not over; play on with: csto mail open FILE",
+    "mail.kept": "Your turn is not over; it is kept here. Go on with: csto mail open {file}",
+    "mail.passed": "Your turn is sealed in {file}. Send it to {seat}.",
+    "mail.ended": "Your turn is sealed in {file}, and the game is over. Send it to everybody.",
+    "mail.over": "This game is over. Its story: csto save import, then csto chronicle.",
+    "mail.others": "It is the turn of {name} now.",
 }
