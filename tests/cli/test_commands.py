@@ -160,6 +160,28 @@ def test_interruption_is_130(
     assert run(capsys, "list")[0] == 130
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_output_that_finds_no_room_is_a_sentence(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "csto_game", "list", "--home", str(tmp_path)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            cwd=ROOT,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "csto: stdout could not be written: no space left on device.\n"
+
+
+def test_terminal_without_our_signs_gets_simpler_ones(csto: Csto) -> None:
+    done = csto("frobnicate", env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 2
+    assert 'there is no command "frobnicate"' in done.stderr
+    assert "?" not in done.stderr
+
+
 # ── play ──
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import importlib
 import os
 import sys
@@ -18,6 +20,12 @@ from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
 
 INTERRUPTED = 130
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_SIMPLER = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+    | {"−": "-", "…": "...", "·": "-", "×": "x", "→": "->", "\xa0": " "}
+)
+"""What stands for our signs where a terminal knows only ASCII."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GameError as error:
         _complain(str(error))
         return error.exit_code
+    except OSError as error:
+        _silence()
+        _complain(_unwritten(error) if error.errno in _NO_ROOM else report_crash(error, given))
+        return 2
     except Exception as error:  # noqa: BLE001  # no player should ever meet a traceback
         _complain(report_crash(error, given))
         return 2
@@ -82,14 +94,29 @@ def _unknown(name: str) -> str:
 # ── streams ──
 
 
+def _simpler(error: UnicodeError) -> tuple[str, int]:
+    """What a terminal cannot show, in simpler signs; letters it does not know become ``?``."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end].translate(_SIMPLER)
+    return "".join(sign if sign.isascii() else "?" for sign in signs), error.end
+
+
+def _unwritten(error: OSError) -> str:
+    why = (error.strerror or type(error).__name__).lower()
+    return say("cli.unwritten", file=error.filename or "stdout", why=why)
+
+
 def _ready_streams() -> None:
-    """Letters that a terminal cannot show become ``?``; what is closed takes anything."""
+    """What a terminal cannot show becomes something simpler; what is closed takes anything."""
+    codecs.register_error("simpler", _simpler)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the end
     for stream in (sys.stdin, sys.stdout, sys.stderr):
+        errors = "replace" if stream is sys.stdin else "simpler"
         with suppress(AttributeError, ValueError, OSError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # tests may put others
+            stream.reconfigure(errors=errors)  # type: ignore[union-attr]  # tests may put others
 
 
 def _complain(sentence: str) -> None:
