@@ -144,10 +144,18 @@ def test_turn_that_was_not_played_is_refused(match: Match) -> None:
         ("world.gales", "world.gales"),
         ("lub.ham.esteem", "LUB.HAM.esteem"),
         ("ham.alliance.share", "HAM.alliance.share"),
+        ("murmuring", "LUB.murmur"),
+        ("ham.Murmuring", "HAM.murmur"),
+        ("common_chest", "alliance.chest"),
     ],
 )
 def test_short_words_mean_ones_own_numbers(word: str, path: str) -> None:
     assert own_path(hansa(), word, "LUB") == path
+
+
+def test_misspelt_number_is_told_the_nearest_name(match: Match) -> None:
+    with pytest.raises(GameError, match="did you mean murmuring"):
+        match.why("murmurings")
 
 
 def test_place_has_an_owner_that_can_be_asked(match: Match) -> None:

@@ -104,14 +104,33 @@ def derived(book: Book, draft: Draft, place: Place) -> int:
 
 
 def own_path(book: Book, word: str, seat: str) -> str:
-    """The path that a player means: ``unrest`` is one's own, the world's or the alliance's."""
-    if "." in word:
-        parts = word.split(".")
-        return ".".join(_as_code(book, part) for part in parts)
+    """The path that a player means: ``unrest`` is one's own, the world's or the alliance's.
+
+    A number may also be called by the name that screens show, with ``_`` for each space.
+    """
+    *owners, last = word.split(".")
+    name = _as_stat(book, last)
+    if owners:
+        return ".".join([*(_as_code(book, owner) for owner in owners), name])
     for owner in (seat, *_OPEN):
-        if _stat(book, [owner, word]):
-            return f"{owner}.{word}"
+        if _stat(book, [owner, name]):
+            return f"{owner}.{name}"
     return word
+
+
+def _as_stat(book: Book, word: str) -> str:
+    """The stat that is meant by its id, or by the name that players read."""
+    if word in book.scenario.stats:
+        return word
+    return _names(book).get(word.lower(), word)
+
+
+def _names(book: Book) -> dict[str, str]:
+    """What players read, as one word → the stat; of two called the same, the first."""
+    names: dict[str, str] = {}
+    for id, stat in book.scenario.stats.items():
+        names.setdefault(stat.name.lower().replace(" ", "_"), id)
+    return names
 
 
 def _as_code(book: Book, word: str) -> str:
@@ -122,7 +141,8 @@ def _as_code(book: Book, word: str) -> str:
 
 def _unknown(book: Book, path: str) -> GameError:
     owner, _, name = path.rpartition(".")
-    near = nearest(name, book.scenario.stats)
-    if near and owner and near != name:
-        return GameError(say("why.unknown_near", path=path, near=f"{owner}.{near}"))
+    near = nearest(name, [*book.scenario.stats, *_names(book)])
+    if near and near != name:
+        meant = f"{owner}.{near}" if owner else near
+        return GameError(say("why.unknown_near", path=path, near=meant))
     return GameError(say("why.unknown", path=path))
