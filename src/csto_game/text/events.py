@@ -58,6 +58,8 @@ def _told(scenario: Scenario, event: Event) -> str:
 
 def _wording(scenario: Scenario, event: Event) -> str:
     id = f"event.{event.kind}"
+    if event.kind == "later" and _due(event)[1] != "1":
+        return f"{id}_often"
     if event.to and event.to not in (event.by, "none") and has(f"{id}_to"):
         return f"{id}_to"
     return id if has(id) else "event.other"
@@ -67,7 +69,7 @@ def _facts(scenario: Scenario, event: Event) -> dict[str, str]:
     named, address = address_of(event)
     kind, _, rest = address.partition(".option.")
     card = name_of(scenario, kind, event.by, event.to)
-    due = event.text.split() if event.kind == "later" else ["", ""]
+    turn, count = _due(event)
     stat = stat_of(scenario, event.path) if event.path else None
     return {
         "by": _actor(scenario, event.by),
@@ -78,9 +80,15 @@ def _facts(scenario: Scenario, event: Event) -> dict[str, str]:
         "because": event.because or name_of(scenario, event.cause.thing, event.by, event.to),
         "label": label(scenario, event.path) if event.path else "",
         "change": change_words(stat, event.asked),
-        "turn": due[0],
-        "count": due[-1],
+        "turn": turn,
+        "count": count,
     }
+
+
+def _due(event: Event) -> tuple[str, str]:
+    """From which turn on, and how many times, what was set for later happens."""
+    turn, _, count = event.text.partition(" ") if event.kind == "later" else ("", "", "")
+    return turn, count
 
 
 def _change(scenario: Scenario, event: Event) -> str:
