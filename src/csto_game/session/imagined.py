@@ -13,6 +13,7 @@ from csto_game.model.state import Due, State
 from csto_game.rules import Book
 from csto_game.rules.belief import knows
 from csto_game.rules.draft import Draft
+from csto_game.rules.news import is_secret
 
 
 def imagined_world(book: Book, state: State, seat: str) -> State:
@@ -63,10 +64,3 @@ def _may_know(truth: Draft, due: Due, viewer: int) -> bool:
 
 def _is_secret(book: Book, key: tuple[str, int, int], viewer: int) -> bool:
     return key[1] != viewer and is_secret(book, key[0])
-
-
-def is_secret(book: Book, address: str) -> bool:
-    """Is it a verb or an incident that others do not read of?"""
-    kind, _, rest = address.partition(".")
-    table = {"verb": book.scenario.verbs, "incident": book.scenario.incidents}.get(kind, {})
-    return bool(getattr(table.get(rest.partition(".")[0]), "secret", False))
