@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from tests.ui.driving import PAGES, page, playing, press, shown
 
 from csto_game.ui.draw.help import ABOUT, TITLES
 from csto_game.ui.keys import LAYOUTS, conflicts, load_keys, read_keys
+from csto_game.ui.manual import keys_page
 from csto_game.ui.pages import PAGES as CLASSES
 from csto_game.ui.pages import make_page
 from csto_game.ui.screens.base import Page
 
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "KEYS.md"
 SCREENS = sorted({screen for key in load_keys().table for screen in key.on if screen != "*"})
 
 
@@ -93,6 +98,13 @@ async def test_a_query_typed_on_the_other_layout_is_understood() -> None:
     async with playing() as (app, pilot):
         await press(app, pilot, "colon", *"мшышеф", "backspace")  # visit, typed blind
         assert "Visit" in shown(app)
+
+
+def test_the_manual_lists_the_keys_as_they_are() -> None:
+    page = keys_page(load_keys())
+    if os.environ.get("CSTO_GOLDEN") == "write":
+        MANUAL.write_text(page, "utf-8")
+    assert page == MANUAL.read_text("utf-8")
 
 
 def test_pages_are_made_by_name() -> None:

@@ -178,4 +178,9 @@ def _ranked(cities: tuple[City, ...], view: View) -> tuple[City, ...]:
 
 
 def _markers(view: View, look: Look) -> tuple[Marker, ...]:
-    return tuple(Marker(crisis.to, look.glyphs.alert, look.theme.danger) for crisis in view.crises)
+    """An alert in each country that a crisis is about; in the other party's where it has none."""
+    ours = {member.code for member in view.members}
+    found = [crisis.to if crisis.to in ours else crisis.by for crisis in view.crises]
+    return tuple(
+        Marker(code, look.glyphs.alert, look.theme.danger) for code in dict.fromkeys(found)
+    )

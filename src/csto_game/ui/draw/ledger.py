@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from csto_game.model.view import PromiseRow, View
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, cell, join, spread
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread
 from csto_game.ui.words import say
 
 
 def promise_row(view: View, promise: PromiseRow, width: int, look: Look) -> Row:
-    """One line of the work panel."""
-    is_ours = promise.by == view.seat
-    other = promise.to if is_ours else promise.by
-    text = say("{name} to {who}" if is_ours else "{name} by {who}", name=promise.name, who=other)
-    return spread((look.text(f" {text}"),), (*_due(promise, look), Span(" ")), width)
+    """One line of a panel: who to whom, what, and how long it runs. We are left out."""
+    arrow = look.glyphs.arrow
+    by, to = ("" if code == view.seat else code for code in (promise.by, promise.to))
+    who = " ".join(part for part in (by, arrow, to) if part)
+    left = (look.dim(f" {who}  "), look.text(promise.name))
+    right = (*_due(promise, look), Span(" "))
+    room = width - row_width(right) - 1
+    return spread(clip(left, room, ellipsis=look.glyphs.more), right, width)
 
 
 def _due(promise: PromiseRow, look: Look) -> Row:

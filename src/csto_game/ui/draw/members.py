@@ -68,7 +68,8 @@ def plan_columns(view: View, width: int, *, has_lean: bool) -> Columns:
     plain: list[tuple[str, int]] = []
     for stat in stats[1:]:
         taken = max(widths[stat] + 1, cell_width(short_label(shown[stat][0]))) + 1
-        if room - taken >= 0:
+        # From the third on a figure must leave room for the trend, which says more.
+        if room - taken >= (_LEAST_TREND + 1 if len(plain) >= 2 else 0):
             plain.append((stat, taken))
             room -= taken
     trend = min(_TREND, room - 1) if room >= _LEAST_TREND + 1 else 0
