@@ -1,6 +1,6 @@
 """Stylised facts on paired seeds: the same game twice, with one thing done and not done.
 
-``python -m csto_game.lab.facts_tashkent scenarios/tashkent_1992`` prints the table of docs/BALANCE.md.
+`scripts/facts_tashkent.py` says which of the 1992 campaign, and prints the table of docs/BALANCE.md.
 """
 
 from __future__ import annotations
