@@ -218,18 +218,24 @@ class Leader:
         return found
 
     def _bill_gain(self, belief: Draft, command: Command) -> int:
-        """What tabling it would bring, in hundredths of a point; 0 if it would not pass."""
+        """What tabling it would bring, in hundredths of a point; 0 if it would not pass.
+
+        The own gain is asked first: most motions are not worth counting votes for.
+        """
         none = self.book.layout.none
         to = self.book.layout.index.get(command.target, none)
         tabled = Tabled(0, command.thing, self.seat, to)
-        votes = tuple(
-            (v, self._foreseen(belief, tabled, v)) for v in council.voters(belief, tabled)
-        )
-        if not council.passes(belief, Tabled(0, tabled.motion, self.seat, to, votes)):
+        gain = self._interest(tabled) * INTEREST + self._leaning(belief, tabled, self.seat)
+        if gain < WORTH_A_SESSION:
             return 0
         price = self.mind.after(lambda draft: KINDS["table"].apply(draft, command), later=False)
-        leaning = self._leaning(belief, tabled, self.seat)
-        return self._interest(tabled) * INTEREST + leaning + price - self.mind.now
+        gain += price - self.mind.now
+        if gain < WORTH_A_SESSION:
+            return 0
+        voters = council.voters(belief, tabled)
+        votes = tuple((voter, self._foreseen(belief, tabled, voter)) for voter in voters)
+        carries = council.passes(belief, Tabled(0, tabled.motion, self.seat, to, votes))
+        return gain if carries else 0
 
     def _foreseen(self, belief: Draft, tabled: Tabled, voter: int) -> int:
         """How the voter will vote, as far as its leaning tells."""

@@ -276,6 +276,19 @@ class Book:
         return tuple((n, c) for n, c in enumerate(self.incidents.values()) if not c.never)
 
     @cached_property
+    def successors(self) -> Mapping[str, Listing]:
+        """Who fills an office when its term ends, for offices that say so."""
+        return {
+            office.id: self.listing(office.next, "self", f"charter.office.{office.id}")
+            for office in self.scenario.charter.offices.values()
+            if office.next is not None
+        }
+
+    @cached_property
+    def unit_strength(self) -> Mapping[str, int]:
+        return {id: unit.strength for id, unit in self.scenario.units.items()}
+
+    @cached_property
     def forces_cause(self) -> int:
         return self.engine_cause("forces")
 

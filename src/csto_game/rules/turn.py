@@ -70,9 +70,7 @@ def _offices(draft: Draft) -> None:
             continue
         slot = book.layout.base[office.id]
         if office.next is not None:
-            found = book.listing(office.next, "self", f"charter.office.{office.id}")(
-                draft, none, none, none, 0
-            )
+            found = book.successors[office.id](draft, none, none, none, 0)
             following = found[0] if found else none
         else:
             later = [m for m in draft.members if m > draft.v[slot] or draft.v[slot] == none]

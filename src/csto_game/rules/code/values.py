@@ -239,7 +239,9 @@ class ValueCoder:
         to = self(value.to) if value.to is not None else "-1"
         if value.function == "happened":
             return f"d.tally.get(({value.thing!r}, {by}, {to}), NEVER)[0]"
-        return f"d.{value.function}({value.thing!r}, {by}, {to})"
+        asked = f"d.{value.function}({value.thing!r}, {by}, {to})"
+        # Most of the time there is no crisis at all: then the question costs nothing.
+        return f"({asked} if d.crises else 0)" if value.function == "rung" else asked
 
     def borders(self, value: tree.Borders) -> str:
         return f"(({self(value.a)}, {self(value.b)}) in BORDERS)"

@@ -163,7 +163,7 @@ def rest(draft: Draft) -> None:
 def refresh(draft: Draft) -> None:
     """Bring the built-in stats of the pool up to date."""
     book = draft.book
-    power = {id: unit.strength for id, unit in book.scenario.units.items()}
+    power = book.unit_strength
     countries = book.layout.countries
     strength, pledged, deployed, fatigue, count = ([0] * (countries + 1) for _ in range(5))
     pool = 0
