@@ -11,6 +11,7 @@ from tests.rules.tiny import BASE, Game, after, holds, verb
 
 from csto_game.rules.mechanisms import MOVES, RUNNING
 from csto_game.rules.mechanisms.alignment import targets
+from csto_game.rules.rows import in_hundred
 
 # ── promises ────────────────────────────────────────────────────────
 
@@ -203,6 +204,17 @@ def test_the_smallest_weights_of_a_rung_count() -> None:
     steps = Counter(rung(Game(text, seed=s).do("AAA: do_start").end()) for s in range(150))
     assert set(steps) == {0, 1, 2}
     assert min(steps.values()) > 30
+
+
+@given(st.tuples(*[st.integers(0, 500)] * 3))
+def test_chances_of_a_crisis_make_a_hundred(odds: tuple[int, int, int]) -> None:
+    shown = in_hundred(odds)
+    total = sum(odds)
+    assert sum(shown) == 100
+    assert all(
+        part >= 0 and abs(part * total - 100 * weight) <= total
+        for part, weight in zip(shown, odds, strict=True)
+    )
 
 
 def test_rung_and_running_know_crises() -> None:

@@ -229,8 +229,6 @@ def crisis_rows(draft: Draft) -> tuple[CrisisRow, ...]:
 def _crisis_row(draft: Draft, climb: Climb) -> CrisisRow:
     crisis = draft.book.scenario.crises[climb.crisis]
     layout = draft.book.layout
-    odds = crises.odds(draft, climb)
-    total = sum(odds) or 1
     rung = list(crisis.rungs.values())[climb.rung]
     return CrisisRow(
         crisis=climb.crisis,
@@ -241,5 +239,13 @@ def _crisis_row(draft: Draft, climb: Climb) -> CrisisRow:
         rungs=tuple(r.name for r in crisis.rungs.values()),
         text=fill(draft, rung.text, climb.by, climb.to),
         since=climb.since,
-        odds=(odds[0] * 100 // total, odds[1] * 100 // total, odds[2] * 100 // total),
+        odds=in_hundred(crises.odds(draft, climb)),
     )
+
+
+def in_hundred(odds: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Chances of graver, as now and calmer in a hundred, together 100; what rounding leaves is ``as now``."""
+    total = sum(odds) or 1
+    graver = (200 * odds[0] + total) // (2 * total)
+    calmer = min(100 - graver, (200 * odds[2] + total) // (2 * total))
+    return graver, 100 - graver - calmer, calmer
