@@ -206,6 +206,21 @@ def test_a_vote_without_a_name_is_on_what_is_voted_on() -> None:
     assert at_the_vote().command("AAA: vote yes").thing == "quick"
 
 
+def test_a_number_answers_the_first_card_only() -> None:
+    cards = [
+        f'[incident.{id}]\nby = "AAA"\nforced = true\nname = "C"\ntext = "T"\n'
+        + "".join(f'[incident.{id}.option.{word}]\nname = "O"\n' for word in words)
+        for id, words in (("one", ("left",)), ("two", ("left", "right")))
+    ]
+    game = Game("".join(cards) + verb("self.heat + 1"))
+    held = [card.incident for card in game.state.cards if card.by == 0]
+    assert sorted(held) == ["one", "two"]
+    places = 1 if held[0] == "one" else 2
+    assert game.command("AAA: option 1").thing == held[0]
+    assert isinstance(parse_command(game.book, game.state, "AAA", f"option {places + 1}"), Refusal)
+    assert game.command("AAA: option right").thing == "two"
+
+
 # ── cards that offer nothing ────────────────────────────────────────
 
 SHUT = """

@@ -77,7 +77,9 @@ def _option(book: Book, state: State, seat: str, head: str, rest: list[str]) -> 
     wanted = rest[-1]
     for card in waiting:
         options = list(book.incidents[card.incident].options)
-        if _PLACE.fullmatch(wanted) and 1 <= int(wanted) <= len(options):
+        # A place counts in the first card only: no slip of a finger must answer another.
+        is_place = card is waiting[0] and _PLACE.fullmatch(wanted)
+        if is_place and 1 <= int(wanted) <= len(options):
             return Command(seat, "option", card.incident, choice=options[int(wanted) - 1])
         if wanted in options:
             return Command(seat, "option", card.incident, choice=wanted)
