@@ -91,6 +91,7 @@ def test_start_tells_the_game_the_situation_and_where_it_is_saved(tmp_path: Path
         ("feast XXX", "nobody called “XXX”"),
         ("feast LUB", "cannot be aimed at Lübeck"),
         ("bribe VIT", "but at: DNK, BRU"),
+        ("preview bribe VIT", "but at: DNK, BRU"),
         ("build wood", "says nothing to"),
         ("build", "one of these words: brick earth"),
         ("lend HAM 999", "from 2 to 28, in steps of 2"),

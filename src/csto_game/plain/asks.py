@@ -45,7 +45,11 @@ def ask_preview(desk: Desk, rest: str) -> None:
     if isinstance(command, Refusal):
         desk.complain(desk.match.refusal_sentence(command))
         return
-    desk.write(*preview_lines(desk.scenario, desk.match.preview(command)))
+    found = desk.match.preview(command)
+    if found.refusal is not None:
+        desk.complain(desk.match.refusal_sentence(found.refusal))
+        return
+    desk.write(*preview_lines(desk.scenario, found))
 
 
 def undo(desk: Desk, rest: str) -> None:
