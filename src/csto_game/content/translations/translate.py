@@ -64,9 +64,9 @@ def _with_charter(scenario: Scenario) -> Mapping[str, Stat]:
     charter = scenario.charter
     stats = dict(scenario.stats)
     for clause in charter.clauses.values():
-        stats[clause.id] = attrs.evolve(stats[clause.id], name=clause.name[:24], shown=clause.shown)
+        stats[clause.id] = attrs.evolve(stats[clause.id], name=clause.name, shown=clause.shown)
     for office in charter.offices.values():
-        stats[office.id] = attrs.evolve(stats[office.id], name=office.name[:24])
+        stats[office.id] = attrs.evolve(stats[office.id], name=office.name)
     return stats
 
 
