@@ -371,3 +371,86 @@ def test_doctor_looks_at_everything_and_tells_no_path(
     assert str(home) not in out
     document = json.loads(run(capsys, "doctor", "--json")[1])
     assert {finding["state"] for finding in document["findings"]} <= {"ok", "note", "bad"}
+
+
+# ── time ──
+
+
+def test_debrief_tells_and_makes_a_document(save: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "debrief", save, "--quick")
+    assert code == 0
+    assert out.startswith("Debrief: ")
+    code, out, _ = run(capsys, "debrief", save, "--quick", "--json")
+    document = json.loads(out)
+    assert (code, document["seat"], document["turning"]) == (0, "LUB", None)
+    assert {"aims", "promised", "advisers", "others", "points"} <= set(document)
+
+
+def test_two_lines_compare(save: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (home / "saves" / f"{save}.csto").read_text(encoding="utf-8")
+    at = text.index("# turn 3")
+    (home / "saves" / "short.csto").write_text(text[:at], encoding="utf-8")
+    code, out, _ = run(capsys, "replay", save, "--compare", "short")
+    assert code == 0
+    assert f"{save} and short part in turn 3" in out
+    code, out, _ = run(capsys, "replay", save, "--compare", "short", "--json")
+    assert json.loads(out)["turn"] == 3
+
+
+def test_save_is_exported_imported_and_recovered(
+    save: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "gift.csto"
+    assert run(capsys, "save", "export", save, "--to", str(file))[0] == 0
+    assert file.read_bytes() == (home / "saves" / f"{save}.csto").read_bytes()
+    assert run(capsys, "save", "export", save, "--to", str(file))[0] == 2
+    assert run(capsys, "save", "export", save)[0] == 2
+    assert run(capsys, "save", "import", str(file))[0] == 0
+    assert run(capsys, "replay", "gift", "--verify")[0] == 0
+    raw = file.read_text(encoding="utf-8").splitlines()
+    raw[30] = "rubbish"
+    (home / "saves" / "bad.csto").write_text("\n".join(raw) + "\n", encoding="utf-8")
+    code, _, err = run(capsys, "play", "--plain", "--resume", "bad")
+    assert code == 2
+    assert "csto save recover bad" in err
+    code, out, _ = run(capsys, "save", "recover", "bad", "--name", "good")
+    assert code == 0
+    assert "Lost from line 31 on" in out
+    assert run(capsys, "replay", "good", "--verify")[0] == 0
+
+
+def test_iron_game_is_verified(csto: Csto, tmp_path: Path) -> None:
+    done = csto(
+        "play", str(HANSA), "--plain", "--iron", "--seed", "3", stdin="end\nend\nbranch x\n"
+    )
+    assert "iron game" in done.stderr
+    verified = csto("replay", "hansa-lub-1", "--verify")
+    assert verified.returncode == 0
+    assert "Iron game, untouched: yes." in verified.stdout
+    path = tmp_path / "home" / "saves" / "hansa-lub-1.csto"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("seed: 3", "seed: 4"), encoding="utf-8"
+    )
+    verified = csto("replay", "hansa-lub-1", "--verify")
+    assert verified.returncode == 1
+    assert "untouched: no" in verified.stdout
+
+
+def test_hotseat_and_mail_go_from_person_to_person(csto: Csto, tmp_path: Path) -> None:
+    done = csto("play", str(HANSA), "--plain", "--hotseat", "LUB,DZG", stdin="\nend\n\nlook\n")
+    assert "press Enter, Danzig" in done.stdout
+    file = str(tmp_path / "game.mail")
+    begun = csto("mail", "new", str(HANSA), "--seats", "LUB,DZG", "--seed", "3", "--to", file)
+    assert begun.returncode == 0
+    assert "LUB opens it first" in begun.stdout
+    assert csto("mail", "open", file).returncode == 2
+    lub = {"CSTO_PASSPHRASE": "salt and herring"}
+    ham = {"CSTO_PASSPHRASE": "beer and wax"}
+    kept = csto("mail", "open", file, stdin="look\n", env=lub)
+    assert "Your turn is not over" in kept.stdout
+    assert csto("mail", "pass", file, env=lub).returncode == 2
+    passed = csto("mail", "open", file, stdin="end\n", env=lub)
+    assert "Send it to DZG." in passed.stdout
+    other = csto("mail", "open", file, stdin="look\n", env=ham)
+    assert "You play Danzig" in other.stdout
+    assert csto("mail", "new", str(HANSA), "--to", file).returncode == 2

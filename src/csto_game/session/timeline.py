@@ -58,6 +58,7 @@ def kin(header: Header) -> Kin:
         tuple(header.seats.items()),
         header.difficulty,
         header.start,
+        bool(header.iron),
     )
 
 
