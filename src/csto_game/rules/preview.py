@@ -1,7 +1,8 @@
 """Previews: the command's own ``apply`` on Drafts that are thrown away. No second formula.
 
 Blind by construction: rolls are shown as ranges (every way they may fall is tried), outcomes as a
-list with chances, and everything runs on what the seat believes, on an imagined stream.
+list with chances, and everything runs on what the seat believes, on an imagined stream. Of numbers
+that are worked out from hidden ones and yet are shown to all, what was imagined is the change alone.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _QUIET = ("used", "answered", "voted", "outcome", "later")
 
 def preview(book: Book, state: State, command: Command) -> Preview:
     """What the command would do, as far as its seat may know."""
-    refused = refusal_on(Draft(book, state, log=False), command)
+    truth = Draft(book, state, log=False)
+    refused = refusal_on(truth, command)
     seat = book.layout.index.get(command.seat, book.layout.none)
     if refused is not None and seat == book.layout.none:
         return Preview(command, command.words, (), (), (), (), (), refused)
@@ -38,7 +40,7 @@ def preview(book: Book, state: State, command: Command) -> Preview:
     if refused is not None or command.kind in ("vote", "end"):
         return Preview(command, name, cost, (), (), (), (), refused)
     ends = imagine_all(book, belief, command, _nothing)
-    first, sight = ends[0], _Sight(before, seat)
+    first, sight = ends[0], _Sight(before, seat, truth)
     return Preview(
         command=command,
         name=name,
@@ -95,12 +97,13 @@ def _warning(book: Book, command: Command) -> str:
 
 
 class _Sight:
-    """What one seat may see of an imagined change."""
+    """What one seat may see of an imagined change. ``truth`` is asked only for what screens show it."""
 
-    def __init__(self, truth: Draft, viewer: int) -> None:
-        self.truth = truth
+    def __init__(self, belief: Draft, viewer: int, truth: Draft) -> None:
+        self.belief = belief
         self.viewer = viewer
-        self.layout = truth.book.layout
+        self.truth = truth
+        self.layout = belief.book.layout
 
     def ranges(self, before: Draft, ends: Sequence[Draft]) -> tuple[Range, ...]:
         """Every number that moves, own numbers first, then in order of size."""
@@ -127,7 +130,7 @@ class _Sight:
         if (
             stat is None
             or stat.id in _ENGINE_ONLY
-            or not knows(self.truth, stat, where.owner, where.toward, self.viewer)
+            or not knows(self.belief, stat, where.owner, where.toward, self.viewer)
         ):
             return None
         old, values = before.v[slot], [draft.v[slot] for draft in ends]
@@ -143,7 +146,7 @@ class _Sight:
         )
 
     def _reasons(self, slot: int, ends: Sequence[Draft]) -> tuple[str, ...]:
-        causes = self.truth.book.causes
+        causes = self.belief.book.causes
         reasons = dict.fromkeys(
             fill(draft, causes[row[4]].because, row[5], row[6], row[7], (row[8], row[9]))
             for draft in ends
@@ -160,23 +163,26 @@ class _Sight:
                 continue
             for owner in owners:
                 if owner >= self.layout.countries or not knows(
-                    self.truth, stat, owner, None, self.viewer
+                    self.belief, stat, owner, None, self.viewer
                 ):
                     continue
-                old = value_of(before, stat, [owner])
-                values = [value_of(draft, stat, [owner]) for draft in ends]
+                believed, *values = (
+                    value_of(draft, stat, [owner]) for draft in (self.belief, before, *ends)
+                )
+                error = value_of(self.truth, stat, [owner]) - believed
+                old, *values = (min(max(n + error, stat.min), stat.max) for n in values)
                 if {*values} != {old}:
                     path = self.layout.path(Slot(stat.id, owner, None))
                     yield Range(path, stat.name, old, min(values), max(values))
 
     def due(self, due: Due) -> DueRow:
-        cause = self.truth.book.causes[due.cause]
+        cause = self.belief.book.causes[due.cause]
         return DueRow(
             turn=due.turn,
             left=due.left,
             path=self.layout.path(self.layout.slots[due.slot]),
             amount=due.amount,
-            because=fill(self.truth, cause.because, due.by, due.to),
+            because=fill(self.belief, cause.because, due.by, due.to),
         )
 
     def notes(self, ends: Sequence[Draft]) -> tuple[str, ...]:
