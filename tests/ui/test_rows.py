@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from csto_game.ui.canvas import changed_cells
 from csto_game.ui.draw.box import box
 from csto_game.ui.look import make_look
-from csto_game.ui.rows import Span, cell, clip, fit, row_text, row_width, spread, wrap
+from csto_game.ui.rows import Span, cell, clip, fit, row_text, row_width, split, spread, wrap
 
 TEXTS = st.text(alphabet=st.sampled_from("ab 中文é\u0301\u200d\u202e\x1b[/]👍🏽\n"), max_size=40)
 
@@ -48,6 +48,15 @@ def test_a_box_is_a_rectangle(text: str, width: int, height: int) -> None:
 
 def test_a_wide_character_that_would_be_halved_is_left_out() -> None:
     assert row_text(fit((Span("中文"),), 3)) == "中 "
+
+
+@given(st.lists(st.text("ab ", max_size=7), max_size=6), st.lists(st.integers(0, 9), max_size=6))
+def test_split_cuts_at_the_widths(texts: list[str], widths: list[int]) -> None:
+    row = tuple(Span(text) for text in texts)
+    whole = "".join(texts)
+    pieces = [row_text(piece) for piece in split(row, widths)]
+    assert "".join(pieces) == whole[: sum(widths)]
+    assert all(len(piece) <= width for piece, width in zip(pieces, widths, strict=True))
 
 
 def test_cells_align() -> None:

@@ -89,29 +89,23 @@ def has_wide(row: Row) -> bool:
     return any(not s.text.isascii() and cell_width(s.text) != len(s.text) for s in row)
 
 
-def split(row: Row, width: int) -> tuple[Row, Row]:
-    """The first `width` cells of `row`, and the rest."""
-    left = clip(row, width)
-    rest = row_width(row) - row_width(left)
-    right: list[Span] = []
-    for span in reversed(row):
-        taken = cell_width(span.text)
-        if taken >= rest:
-            right.append(evolve(span, text=_last_cells(span.text, rest)))
-            break
-        right.append(span)
-        rest -= taken
-    return left, tuple(reversed(right))
-
-
-def _last_cells(text: str, width: int) -> str:
-    kept: list[str] = []
-    for part, taken in reversed(clusters(text)):
-        if taken > width:
-            break
-        kept.append(part)
-        width -= taken
-    return "".join(reversed(kept))
+def split(row: Row, widths: Sequence[int]) -> list[Row]:
+    """`row` cut into pieces of these widths; none of its characters may be wide."""
+    pieces: list[Row] = []
+    spans = iter(row)
+    rest: Span | None = None
+    for width in widths:
+        piece: list[Span] = []
+        room = width
+        while room and (span := rest or next(spans, None)):
+            text, rest = span.text, None
+            if len(text) > room:
+                rest = evolve(span, text=text[room:])
+                span = evolve(span, text=text[:room])
+            piece.append(span)
+            room -= len(span.text)
+        pieces.append(tuple(piece))
+    return pieces
 
 
 def join(*rows: Row) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -109,22 +110,28 @@ def campaign_panels(
         rect: Rect = getattr(layout, name)
         if rect.width:
             key = (rect, look, view, _slice(name, sight, map_view))
-            draw = partial(_panel, name, view, sight, rect, look, map_view)
-            made += _split(name, rect, memo.get(name, key, draw))
+            draw = partial(_parts, name, view, sight, rect, look, map_view)
+            made += memo.get(name, key, draw)
     return [*made, (Rect(0, height - len(below), width, len(below)), below)]
+
+
+def _parts(
+    name: str, view: View, sight: Sight, rect: Rect, look: Look, map_view: MapView
+) -> list[Panel]:
+    return _split(name, rect, _panel(name, view, sight, rect, look, map_view))
 
 
 def _split(name: str, rect: Rect, rows: list[Row]) -> list[Panel]:
     """The map in upright strips: a change repaints its canvas from the left edge on."""
     if name != "map" or any(has_wide(row) for row in rows):
         return [(rect, rows)]
-    made: list[Panel] = []
-    x, left = rect.x, rows
-    for width in strip_widths(rect.width):
-        halves = [split(row, width) for row in left]
-        made.append((Rect(x, rect.y, width, rect.height), [half for half, _ in halves]))
-        x, left = x + width, [rest for _, rest in halves]
-    return made
+    widths = strip_widths(rect.width)
+    pieces = zip(*(split(row, widths) for row in rows), strict=True)
+    starts = accumulate(widths, initial=rect.x)
+    return [
+        (Rect(x, rect.y, width, rect.height), list(piece))
+        for x, width, piece in zip(starts, widths, pieces, strict=False)
+    ]
 
 
 def strip_widths(width: int) -> list[int]:
