@@ -37,16 +37,18 @@ class CardPage(GamePage):
         return (self.card.target if self.card else "") or self.view.seat
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        card, look = self.card, self.look
+        # One view for the whole drawing: the engine may put a new one there at any moment.
+        view, look = self.view, self.look
+        card = next((one for one in view.cards if one.serial == self.serial), None)
         if card is None:
             return box(say("incidents"), [(look.note(say(" Answered.")),)], width, height, look)
-        option = self.option
+        option = card.options[min(self.at, len(card.options) - 1)]
         sitting = self.desk.sitting
-        preview = sitting.known_preview(option.command) if option else None
+        preview = sitting.known_preview(option.command)
         sentence = sitting.match.refusal_sentence
         size = (width - 2, height - 2)
-        rows = card_rows(self.view, card, self.at, preview, size, look, sentence)
-        cards = [one.serial for one in self.view.cards]
+        rows = card_rows(view, card, self.at, preview, size, look, sentence)
+        cards = [one.serial for one in view.cards]
         place = say("{n} of {all}", n=cards.index(self.serial) + 1, all=len(cards))
         title = f"{say('incident')} {place} · {card.name}"
         self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
