@@ -27,6 +27,7 @@ def hansa_messages() -> dict[str, list[Message]]:
 @pytest.fixture
 def world(tmp_path: Path) -> Path:
     copytree(HANSA, tmp_path / "hansa")
+    (tmp_path / "hansa" / "lang" / "ru.po").unlink()
     return tmp_path / "hansa"
 
 

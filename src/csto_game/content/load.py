@@ -176,7 +176,7 @@ class _Desk:
             scenario = translated(scenario, composed.bundles, self.language, self.report)
         problems = self._problems(composed)
         if any(problem.severity == "error" for problem in problems):
-            return Loaded(None, problems, files, order, missing)
+            return Loaded(None, problems, files, order)
         return Loaded(scenario, problems, files, order, missing, reader if warn else None)
 
     def load_part(self, one: Bundle) -> Loaded:
