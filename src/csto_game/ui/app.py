@@ -112,6 +112,7 @@ class CstoApp(EngineWork, App[int]):
             self._hand_over(self.sitting.next_person)
             return
         for page in self.pages():
+            page.look_again()
             page.view_changed()
         if message.turned:
             self._turned()
@@ -183,6 +184,7 @@ class CstoApp(EngineWork, App[int]):
     def on_scanned(self, message: Scanned) -> None:
         self.offers_found, self.saves_found = message.offers, message.saves
         for page in self.pages():
+            page.look_again()
             page.view_changed()
         wish = self.wish
         if wish.scenario and message.offers is not None and not self.is_seated:

@@ -136,6 +136,9 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         self.draw()
 
+    def look_again(self) -> None:
+        """The View is another one; called on all open pages before `view_changed`."""
+
     def view_changed(self) -> None:
         """The View is another one; called on all open pages."""
         self.draw()

@@ -25,9 +25,13 @@ class GamePage(Page):
 
     panes: ClassVar[int] = 4
 
+    _held: View | None = None
+
     @property
     def view(self) -> View:
-        return self.desk.sitting.view
+        """What this page shows. Held from one drawing to the next: the engine, in its thread, may put a
+        new View in place while a page is being drawn or a key is being answered."""
+        return self._held or self.desk.sitting.view
 
     def top_row(self, width: int) -> Row:
         desk = self.desk
@@ -37,7 +41,12 @@ class GamePage(Page):
     def draw(self) -> None:
         """Nothing when the game was left while a message to this page was under way."""
         if self.desk.is_seated:
+            self._held = self.desk.sitting.view
             super().draw()
+
+    def look_again(self) -> None:
+        """Take the newest View before asking what has changed."""
+        self._held = None
 
     # --- the map beside the page on wide screens ----------------------------------------
 
