@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import random
 from pathlib import Path
 
@@ -27,6 +29,24 @@ def play(match: Match, text: str, *, prompts: bool = False) -> tuple[str, str]:
 
 def said(text: str, *, seed: int = 3) -> tuple[str, str]:
     return play(quiet(None, seed=seed), text)
+
+
+def test_disk_that_was_full_does_not_hold_the_game_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, written = os.write, [0]
+
+    def full_once(file: int, content: bytes) -> int:
+        written[0] += content.startswith(b"HAM")
+        if written[0] == 1 and content.startswith(b"HAM"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(file, content)
+
+    monkeypatch.setattr(os, "write", full_once)
+    out, err = play(quiet(tmp_path), "end\nend\nend\n")
+    assert "no space left on device" in " ".join(err.split())
+    assert "It is the turn of" not in err
+    assert "turn 2" in out
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +112,7 @@ def test_start_tells_the_game_the_situation_and_where_it_is_saved(tmp_path: Path
         ("feast LUB", "cannot be aimed at Lübeck"),
         ("bribe VIT", "but at: DNK, BRU"),
         ("preview bribe VIT", "but at: DNK, BRU"),
-        ("build wood", "says nothing to"),
+        ("build wood", "does not take"),
         ("build", "one of these words: brick earth"),
         ("lend HAM 999", "from 2 to 28, in steps of 2"),
         ("lend HAM 3", "from 2 to 28, in steps of 2"),
@@ -100,7 +120,7 @@ def test_start_tells_the_game_the_situation_and_where_it_is_saved(tmp_path: Path
         ("option", "Say which answer"),
         ("table bnid", "did you mean “bind”?"),
         ("vote yes", "nothing to vote on"),
-        ("end soon", "says nothing to"),
+        ("end soon", "does not take"),
         ("undo", "nothing to take back"),
         ("save a/b", "may hold"),
         ("HAM: end", "HAM is not asked now; LUB is"),

@@ -63,6 +63,9 @@ def _line(desk: Desk, line: str) -> None:
     word, _, rest = words.partition(" ")
     if word.lower() in ASKS:
         ask(desk, word.lower(), rest.strip())
+    elif words and desk.match.asked and not desk.match.waiting_for:
+        # What a program did could not be saved before: it goes first, once it can be.
+        go_on(desk)
     elif words:
         _command(desk, " ".join(words.split()))
 

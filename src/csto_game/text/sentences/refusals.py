@@ -20,7 +20,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown_motion.3": "Say which motion: {motions}.",
     "unknown_target": "There is nobody called “{word}”; did you mean {near}?",
     "unknown_target.2": "There is nobody called “{word}”.",
-    "unknown_argument": "“{word}” says nothing to “{name}”.",
+    "unknown_argument": "“{name}” does not take “{word}”.",
     "wrong_phase": "The council votes now; say vote yes, vote no or vote abstain.",
     "wrong_phase.plan": "There is nothing to vote on while planning.",
     "not_for_you": "“{name}” is not open to you: it is for {rule}.",
