@@ -13,8 +13,9 @@ from csto_game.model.command import Command
 from csto_game.model.state import Card, Due, State, Waiting
 from csto_game.rules import new_game
 from csto_game.rules.draft import Draft
-from csto_game.session.forecast import POINTS, Forecaster, headline
+from csto_game.session.forecast import Forecaster, headline
 from csto_game.session.imagined import imagined_world, veiled
+from csto_game.session.outlook import POINTS
 from csto_game.session.spread import difference, drivers, mean_of, quantiles
 
 
@@ -42,6 +43,19 @@ def test_bands_are_of_the_headline_in_order_and_by_turn(
         assert all(low <= half <= high for _, low, half, high in band.rows)
     assert sum(odds.chance for odds in said.endings) == 100
     assert 0 <= said.winning <= 100
+
+
+def test_seat_without_a_role_has_bands_of_its_own_numbers(
+    forecaster: Forecaster, start: State
+) -> None:
+    said = forecaster.ask(start, "HAM", forks=6, ahead=2)
+    assert said.band(POINTS) is None
+    silver = said.band("HAM.silver")
+    assert silver is not None
+    low, high = (hansa().scenario.stats["silver"].min, hansa().scenario.stats["silver"].max)
+    rows = [fork.rows[-1][[b.path for b in said.bands].index("HAM.silver")] for fork in said.forks]
+    assert low <= silver.last[1] <= min(rows)
+    assert max(rows) <= silver.last[3] <= high
 
 
 def test_forecast_never_looks_past_the_last_turn(forecaster: Forecaster, start: State) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import errno
+import os
 import zlib
 from pathlib import Path
 
@@ -216,3 +218,24 @@ def test_one_seat_is_no_game_by_mail(tmp_path: Path) -> None:
     (tmp_path / "y.mail").write_text("mine", encoding="utf-8")
     with pytest.raises(GameError, match="already"):
         begin_mail(hansa(), ("LUB", "HAM"), 3, tmp_path / "y.mail", tmp_path)
+
+
+def test_full_disk_leaves_the_file_and_the_turn_as_they_were(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit(file)
+    finish(sitting)
+    before = file.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(GameError, match="no space left"):
+            pass_on(sitting)
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.glob(".new-*")] == []
+    again = sit(file)
+    assert again.is_done
+    assert pass_on(again) == "HAM"

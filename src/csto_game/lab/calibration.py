@@ -19,9 +19,10 @@ from csto_game.rules import Book, new_game, seats
 from csto_game.rules.draft import Draft
 from csto_game.rules.game import apply
 from csto_game.rules.standing import score_row
-from csto_game.session.forecast import AHEAD, POINTS, Forecast, Forecaster
+from csto_game.session.forecast import AHEAD, Forecaster
 from csto_game.session.leaders import Leaders
 from csto_game.session.numbers import find, value
+from csto_game.session.outlook import POINTS, Forecast
 from csto_game.session.programs import choice_on
 from csto_game.session.worlds import open_world
 

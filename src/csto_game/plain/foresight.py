@@ -6,8 +6,8 @@ from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.plain.desk import Desk
 from csto_game.rules.texts import date
-from csto_game.session.forecast import POINTS, Band, Forecast
 from csto_game.session.numbers import own_path
+from csto_game.session.outlook import POINTS, Band, Forecast
 from csto_game.text import forecast as words
 from csto_game.text.catalog import say
 

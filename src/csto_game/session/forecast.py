@@ -10,72 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 
-from attrs import field, frozen
-
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
 from csto_game.rules import Book, fingerprint, refusal, score, view
 from csto_game.session.forks import Course, Fork
 from csto_game.session.imagined import imagined_world
-from csto_game.session.spread import Driver, Odds, drivers, middle, odds, quantiles, stretched
+from csto_game.session.outlook import POINTS, Band, Forecast, numbers
+from csto_game.session.spread import middle, odds, quantiles, stretched
 from csto_game.session.workers import Stop, Workers
 
 FORKS = 100
 AHEAD = 8
-POINTS = "points"
-"""The path of the seat's own score in a forecast."""
-
 MOST_KEPT = 64
 """Courses whose forks are remembered."""
-
-
-@frozen
-class Band:
-    """One number: ``now``, and (turn, 10 %, 50 %, 90 %) at the start of each turn ahead."""
-
-    path: str
-    label: str
-    now: int
-    rows: tuple[tuple[int, int, int, int], ...]
-
-    @property
-    def last(self) -> tuple[int, int, int, int]:
-        """The band at the horizon."""
-        return self.rows[-1]
-
-
-@frozen
-class Forecast:
-    """``n`` of ``asked`` forks were played. ``endings`` are (ending's id, per cent) within the
-    horizon, ``""`` for play going on; ``winning`` is the chance in per cent of having won, or of
-    standing at or above the mark, at the horizon.
-    """
-
-    seat: str
-    turn: int
-    ahead: int
-    n: int
-    asked: int
-    bands: tuple[Band, ...]
-    endings: tuple[Odds, ...]
-    winning: int
-    command: Command | None = None
-    refusal: Refusal | None = None
-    forks: tuple[Fork, ...] = field(default=(), repr=False)
-
-    def band(self, path: str) -> Band | None:
-        """The band of one number, or None."""
-        return next((band for band in self.bands if band.path == path), None)
-
-    def decides(self, path: str, most: int = 3) -> tuple[Driver, ...]:
-        """What tells forks apart in which the number ends high and low."""
-        paths = [band.path for band in self.bands]
-        if path not in paths or not self.forks:
-            return ()
-        place = paths.index(path)
-        ends = [_numbers(fork)[-1][place] for fork in self.forks]
-        return drivers([fork.facts for fork in self.forks], ends, most)
 
 
 Tell = Callable[[Forecast], None]
@@ -154,9 +102,11 @@ class Forecaster:
         refused: Refusal | None = None,
     ) -> Forecast:
         forks = [known[nonce] for nonce in sorted(known)]
-        turn = course.state.turn
+        turn, paths = course.state.turn, [path for path, _, _ in now]
         bands = [
-            _band(self.book, fact, turn, [[row[n] for row in _numbers(fork)] for fork in forks])
+            _band(
+                self.book, fact, turn, [[row[n] for row in numbers(fork, paths)] for fork in forks]
+            )
             for n, fact in enumerate(now)
         ]
         won = sum(fork.won for fork in forks)
@@ -189,11 +139,6 @@ def headline(book: Book, state: State, seat: str) -> tuple[tuple[str, str, int],
     scores = seen.ended.scores if seen.ended else (seen.score,)
     points = [(POINTS, POINTS, row.points) for row in scores if row and row.seat == seat]
     return (*points, *figures.values())
-
-
-def _numbers(fork: Fork) -> list[tuple[int, ...]]:
-    """The fork's numbers by turn, points first."""
-    return [(points, *row) for points, row in zip(fork.points, fork.rows, strict=True)]
 
 
 def _band(book: Book, fact: tuple[str, str, int], turn: int, courses: list[list[int]]) -> Band:

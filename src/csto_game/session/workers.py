@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -61,23 +61,20 @@ class Workers:
     def play_all(
         self, tasks: Sequence[Task], stop: Stop | None = None
     ) -> Iterator[tuple[int, list[Fork]]]:
-        """(number of the task, its forks) as they are done, in any order; fewer if ``stop`` says so."""
+        """(number of the task, some of its forks) as they are done, in any order; fewer if ``stop``
+        says so.
+        """
         left = dict(enumerate(tasks))
         pool = self._started() if len(left) > 1 else None
         if pool is not None:
-            for number, forks in self._there(pool, left, stop):
+            for number, forks in self._there(pool, tuple(left.items()), stop):
                 del left[number]
                 yield number, forks
-        for number, (course, nonces) in list(left.items()):
-            forks = []
+        for number, (course, nonces) in left.items():
             for nonce in nonces:
                 if stop and stop():
                     return
-                forks.append(self._crowd.fork(course, nonce))
-                if len(tasks) == 1:
-                    yield number, [forks.pop()]
-            if forks:
-                yield number, forks
+                yield number, [self._crowd.fork(course, nonce)]
 
     def close(self) -> None:
         """Let the processes go."""
@@ -86,13 +83,13 @@ class Workers:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _there(
-        self, pool: ProcessPoolExecutor, tasks: Mapping[int, Task], stop: Stop | None
+        self, pool: ProcessPoolExecutor, tasks: Sequence[tuple[int, Task]], stop: Stop | None
     ) -> Iterator[tuple[int, list[Fork]]]:
         """What the processes can do; if they break, the rest is left to the caller."""
         waiting: dict[Future[list[Fork]], int] = {}
         try:
             with _plain_streams():
-                for number, (course, nonces) in tasks.items():
+                for number, (course, nonces) in tasks:
                     waiting[pool.submit(_play, course, nonces)] = number
             while waiting and not (stop and stop()):
                 done, _ = wait(waiting, PATIENCE_S, FIRST_COMPLETED)

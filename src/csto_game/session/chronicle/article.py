@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from csto_game.model.scenario import Chapter, Scenario
 from csto_game.rules import Book
@@ -12,8 +12,9 @@ from csto_game.rules.belief import believe
 from csto_game.rules.draft import Draft
 from csto_game.rules.standing import ended_row
 from csto_game.rules.texts import date, fill
-from csto_game.session.chronicle.chart import Line, lines
+from csto_game.session.chronicle.chart import lines
 from csto_game.session.chronicle.facts import Fact, facts
+from csto_game.session.chronicle.records import Article, Reference, Section, Statement
 from csto_game.session.header import Header
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
@@ -21,59 +22,6 @@ from csto_game.text.things import name_of
 
 CHAPTER_LIMIT = 16
 """Sentences that a chapter tells beyond what stands in the sections."""
-
-
-@frozen
-class Statement:
-    """One sentence. ``again`` are the dates at which the same was to be said once more;
-    ``reference`` counts from 1.
-    """
-
-    text: str
-    turn: int
-    date: str
-    reference: int
-    again: tuple[str, ...] = ()
-
-
-@frozen
-class Section:
-    """``opening`` is the scenario's text; ``empty`` what is said if there are no statements."""
-
-    id: str
-    name: str
-    opening: str
-    statements: tuple[Statement, ...]
-    empty: str = ""
-
-
-@frozen
-class Reference:
-    """Where a statement comes from: turn, who, what, and the command or the line of a file."""
-
-    number: int
-    turn: int
-    date: str
-    text: str
-
-
-@frozen
-class Article:
-    """``sections`` are the scenario's, ``chapters`` follow the game; ``end`` is (name, text) or None."""
-
-    title: str
-    lead: str
-    played: str
-    as_of: str
-    infobox: tuple[tuple[str, str], ...]
-    sections: tuple[Section, ...]
-    chapters: tuple[Section, ...]
-    end: tuple[str, str] | None
-    results: tuple[str, ...]
-    references: tuple[Reference, ...]
-    chart: tuple[Line, ...]
-    owners: tuple[tuple[str, str], ...] = ()
-    """Map unit → owner's code, as the chronicler knows it."""
 
 
 def article(table: Table, header: Header, *, seat: str = "") -> Article:

@@ -8,8 +8,9 @@ from csto_game.rules.belief import believe
 from csto_game.rules.draft import Draft
 from csto_game.rules.standing import score_row
 from csto_game.rules.texts import date
-from csto_game.session.forecast import POINTS, headline
+from csto_game.session.forecast import headline
 from csto_game.session.numbers import find, value
+from csto_game.session.outlook import POINTS
 from csto_game.session.table import Table
 from csto_game.text.forecast import band_label
 

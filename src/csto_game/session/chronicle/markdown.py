@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_game.session.chronicle.article import Article, Section, Statement
+from csto_game.session.chronicle.records import Article, Section, Statement
 from csto_game.text.catalog import say
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from csto_game.session.chronicle.article import Article, Section, Statement
 from csto_game.session.chronicle.drawing import chart
 from csto_game.session.chronicle.land import Land
 from csto_game.session.chronicle.markdown import again_words, by_date
+from csto_game.session.chronicle.records import Article, Section, Statement
 from csto_game.text.catalog import say
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")

@@ -69,7 +69,7 @@ class Turning:
 
 
 Tell = Callable[[int, int], None]
-"""Told (tasks done, tasks)."""
+"""Told (imagined games done, of how many)."""
 
 
 def turning_points(
@@ -87,8 +87,9 @@ def turning_points(
     """
     seat = seat or next(iter(header.persons), "")
     done = _weighty(table, seat)
-    work = _Work(workers, tell, stop, 2 * len(done) + 2 * FINALISTS + USUAL // 2)
     pairs, ahead = FIRST_LOOK
+    last_look = 2 * PAIRS * min(FINALISTS, len(done))
+    work = _Work(workers, tell, stop, 2 * pairs * len(done) + last_look + USUAL)
     first = work.compare(table, seat, done, pairs, ahead)
     first.sort(key=lambda found: (-abs(found[1].effect), found[1].turn))
     last = work.compare(table, seat, [deed for deed, _ in first[:FINALISTS]], PAIRS, LATER)
@@ -100,7 +101,7 @@ def turning_points(
 
 
 class _Work:
-    """Plays tasks and counts them."""
+    """Plays tasks and counts their forks."""
 
     def __init__(self, workers: Workers, tell: Tell | None, stop: Stop | None, of: int) -> None:
         self.workers, self.tell, self.stop, self.of = workers, tell, stop, of
@@ -110,7 +111,7 @@ class _Work:
         found: dict[int, list[Fork]] = {}
         for number, forks in self.workers.play_all(tasks, self.stop):
             found.setdefault(number, []).extend(forks)
-            self.done += 1
+            self.done += len(forks)
             if self.tell:
                 self.tell(min(self.done, self.of), self.of)
         return found
