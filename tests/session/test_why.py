@@ -97,8 +97,8 @@ def test_without_a_turn_it_is_the_change_that_views_show(match: Match) -> None:
 
 def test_history_begins_with_the_start_number(match: Match) -> None:
     history = match.why("LUB.silver").history
-    assert history[0] == (1, 60)
-    assert [turn for turn, _ in history] == list(range(1, match.turn + 1))
+    assert history[0] == (0, 60)
+    assert [turn for turn, _ in history] == list(range(match.turn + 1))
 
 
 def test_hidden_number_is_refused_and_its_moves_are_unnamed() -> None:

@@ -54,3 +54,12 @@ class Event:
     reads: tuple[tuple[str, int], ...] = ()
     command: str = ""
     secret: bool = False
+
+    @property
+    def told(self) -> int:
+        """The turn whose report tells it: from the planning of that turn to the next planning.
+
+        What happens while a turn begins is seen with the turn before; 0 stands for all that happened
+        before the first planning.
+        """
+        return self.turn - 1 if self.phase == "start" else self.turn

@@ -272,10 +272,12 @@ class Draft:
     # ── asking ──
 
     def then(self, ago: int) -> tuple[int, ...]:
-        """All values at the start of the turn ``ago`` turns back; the oldest known if the game is younger."""
+        """All values that the turn ``ago`` turns back was planned on; the oldest known if the game is younger."""
         if not self.past:
             return tuple(self.v)
-        return self.past[-1 - ago] if ago < len(self.past) else self.past[0]
+        # While a turn begins its own planning is still to come: the last one kept is a turn old.
+        back = ago if self.phase == "start" else ago + 1
+        return self.past[-back] if back <= len(self.past) else self.past[0]
 
     def since_flag(self, slot: int) -> int:
         last = self.v[slot]

@@ -37,7 +37,8 @@ class Eyes:
             )
         value, *past = self._values(stat, owner, toward)
         trend = tuple(past)
-        before = trend[-2] if len(trend) > 1 else value
+        # Of the first turn nothing is shown as a change: nobody has seen what was before.
+        before = trend[-2] if self.truth.turn > 1 and len(trend) > 1 else value
         return Figure(
             path=path,
             stat=stat.id,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from csto_game.rules.things import RuleCode
 
 MEMORY = 9
-"""Turn starts that are remembered: the present one and eight before it."""
+"""Moments that are remembered: when planning began in this turn and in eight before it."""
 
 
 def order(draft: Draft) -> tuple[int, ...]:
@@ -30,21 +30,20 @@ def order(draft: Draft) -> tuple[int, ...]:
 def begin(draft: Draft) -> None:
     """Phase ``start`` of a turn, up to the first seat's planning."""
     set_clock(draft)
-    if draft.turn > 1:
-        remember(draft)
     draft.enter("start")
     _offices(draft)
     run_rules(draft, "start")
     _chapters(draft)
     deck.deal(draft)
     draft.enter("plan")
+    remember(draft)
     draft.ended = ()
     draft.acts = 0
     draft.active = order(draft)[0]
 
 
 def remember(draft: Draft) -> None:
-    """Keep how the turn started. The first turn starts with the numbers of the files."""
+    """Keep the numbers that seats plan on; before the first turn, those of the files."""
     draft.past = (*draft.past, tuple(draft.v))[-MEMORY:]
 
 

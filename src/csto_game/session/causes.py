@@ -123,5 +123,10 @@ def _is_somebodys(book: Book, place: Slot) -> bool:
 
 
 def opening_of(state: State) -> State:
-    """The state with the numbers that stood when its turn began."""
+    """The state with the numbers that its turn was planned on."""
     return evolve(state, values=state.past[-1]) if state.past else state
+
+
+def files_of(first: State) -> State:
+    """The first state with the numbers of the files, before anything happened."""
+    return evolve(first, values=first.past[0]) if first.past else first

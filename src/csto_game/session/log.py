@@ -28,11 +28,11 @@ class Log:
         self._by_turn.clear()
 
     def events(self, turn: int) -> tuple[Event, ...]:
-        """The events of one turn, oldest first."""
+        """What a turn's report tells, oldest first: from its planning to the next."""
         known = self._by_turn.get(turn)
         if known is None or known[0] != len(self.steps):
             found = tuple(event for step in self._steps_of(turn) for event in step.events)
-            known = (len(self.steps), tuple(event for event in found if event.turn == turn))
+            known = (len(self.steps), tuple(event for event in found if event.told == turn))
             self._by_turn[turn] = known
         return known[1]
 

@@ -9,7 +9,7 @@ from csto_game.model.refusal import GameError
 from csto_game.model.state import State
 from csto_game.model.view import Why, WhyRow
 from csto_game.rules import Book
-from csto_game.session.causes import Part, opening_of, parts_of
+from csto_game.session.causes import Part, files_of, opening_of, parts_of
 from csto_game.session.numbers import Place, find, value
 from csto_game.session.origins import formula, made_of, start_row
 from csto_game.session.sight import Sight
@@ -63,14 +63,16 @@ def why(table: Table, path: str, turn: int | None = None, *, seat: str = "") -> 
 def _window(table: Table, turn: int | None) -> tuple[int, int]:
     now = table.state.turn
     if turn is None:
-        return max(1, now - 1), now
+        return now - 1, now
     if not 1 <= turn <= now:
         raise GameError(say("match.turn", turn=turn, last=now))
     return turn, turn
 
 
 def _opening(table: Table, turn: int) -> State:
-    """The state as it stood when a turn began."""
+    """The state that a turn was planned on; for 0, the state of the files."""
+    if turn == 0:
+        return files_of(table.log.steps[0].state)
     state = table.log.opening(turn)
     if state is None:
         raise GameError(say("match.turn", turn=turn, last=table.state.turn))
@@ -82,11 +84,16 @@ def _closing(table: Table, turn: int) -> State:
 
 
 def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ...]:
+    """Values that turns were planned on, after that of the files (turn 0)."""
     openings = {step.state.turn: step.state for step in reversed(table.log.steps)}
-    return tuple(
-        (turn, value(table.book, opening_of(state), place))
-        for turn, state in sorted(openings.items())
-        if turn <= last
+    first = value(table.book, files_of(table.log.steps[0].state), place)
+    return (
+        (0, first),
+        *(
+            (turn, value(table.book, opening_of(state), place))
+            for turn, state in sorted(openings.items())
+            if turn <= last
+        ),
     )
 
 

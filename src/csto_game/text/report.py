@@ -45,7 +45,7 @@ def report(
     scenario: Scenario, events: Sequence[Event], turn: int, seat: str, *, most: int = MOST
 ) -> tuple[str, ...]:
     """Sentences about one turn for one seat, out of the events that it may read."""
-    mine = [event for event in events if event.turn == turn]
+    mine = [event for event in events if event.told == turn]
     facts = [event for event in mine if event.kind in WEIGHT and has_words(scenario, event)]
     rows = [*facts, *_net_changes(scenario, mine)]
     rows.sort(key=lambda event: -_weight(scenario, event, seat))

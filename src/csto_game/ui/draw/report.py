@@ -22,7 +22,7 @@ _GLAD = frozenset(("kept", "lowered", "closed", "passed"))
 
 def happenings(view: View) -> tuple[Event, ...]:
     """Events of the last turn worth a line, in order; of the present one too while it is the first."""
-    last = [event for event in view.news if event.turn < view.turn or view.turn == 1]
+    last = [event for event in view.news if event.told < view.turn or view.turn == 1]
     return tuple(event for event in last or view.news if event.kind not in _QUIET)
 
 
