@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.contract.worlds import WORLDS, asked, book, few, play
+from tests.contract.worlds import WORLDS, asked, book, few, moments, play
 
 from csto_game.model.command import Command
 from csto_game.model.event import Event
@@ -16,7 +16,7 @@ from csto_game.model.state import State
 from csto_game.model.view import Figure, Preview, Range, View
 from csto_game.players import choose, make
 from csto_game.rules import Book, options, preview, seats, view
-from csto_game.rules.belief import knows
+from csto_game.rules.belief import believe, knows
 from csto_game.rules.draft import Draft
 
 
@@ -190,3 +190,14 @@ def test_no_view_holds_what_its_seat_may_not_know(world: str) -> None:
             read += len(seen.news)
             check(here, state, seat, seen)
     assert read > 100
+
+
+def test_a_belief_veils_the_past_where_rules_ask_for_it() -> None:
+    here = book("hansa")
+    assert here.asks_the_past
+    for state in moments("hansa"):
+        seat = asked(here, state)
+        hidden = unknown(here, state, seat)
+        belief = believe(Draft(here, state, log=False), here.layout.index[seat])
+        for past in belief.past:
+            assert all(past[slot] == here.opening[slot] for slot in hidden.values())

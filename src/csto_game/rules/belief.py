@@ -78,17 +78,28 @@ def _is_owner(book: Book, stat: Stat, owner: int) -> bool:
 
 def believe(truth: Draft, viewer: int) -> Draft:
     """A Draft of what the viewer believes, for thinking on; the truth itself where nothing is veiled."""
-    opening, changed = truth.book.opening, False
-    belief = truth
-    for veil in truth.book.veils_of(viewer):
-        if veil.lifted is not None and veil.lifted(truth, veil.owner, veil.toward, viewer, 0):
-            continue
-        if not changed:
-            belief, changed = truth.copy(), True
-        v = belief.v
-        for slot in veil.slots:
-            v[slot] = opening[slot]
+    book = truth.book
+    veiled = [
+        slot
+        for veil in book.veils_of(viewer)
+        if veil.lifted is None or not veil.lifted(truth, veil.owner, veil.toward, viewer, 0)
+        for slot in veil.slots
+    ]
+    if not veiled:
+        return truth
+    belief = truth.copy()
+    _veil(belief.v, veiled, book.opening)
+    if book.asks_the_past:
+        past = [list(values) for values in truth.past]
+        for values in past:
+            _veil(values, veiled, book.opening)
+        belief.past = tuple(tuple(values) for values in past)
     return belief
+
+
+def _veil(values: list[int], slots: list[int], opening: tuple[int, ...]) -> None:
+    for slot in slots:
+        values[slot] = opening[slot]
 
 
 def believed(book: Book, state: State, seat: str) -> State:

@@ -38,6 +38,7 @@ from csto_game.rules.things import (
     RuleCode,
     VerbCode,
 )
+from csto_game.rules.walk import nodes, values_of_scenario
 
 if TYPE_CHECKING:
     from csto_game.rules.draft import Draft
@@ -283,6 +284,12 @@ class Book:
             for office in self.scenario.charter.offices.values()
             if office.next is not None
         }
+
+    @cached_property
+    def asks_the_past(self) -> bool:
+        """Does any rule read what a number *was*? Then beliefs must veil the past, too."""
+        values = values_of_scenario(self.scenario)
+        return any(isinstance(node, tree.Was) for value in values for node in nodes(value))
 
     @cached_property
     def unit_strength(self) -> Mapping[str, int]:
