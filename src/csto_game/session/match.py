@@ -152,9 +152,9 @@ class Match:
         """
         return why(self.table, path, turn, seat=seat or self.own)
 
-    def refusal_sentence(self, refusal: Refusal) -> str:
-        """Why not, in words, and what would work."""
-        return explain(self.book, self.table.state, refusal)
+    def refusal_sentence(self, refusal: Refusal, command: Command | None = None) -> str:
+        """Why not, in words, and what would work. ``command`` is what was refused, if it is known."""
+        return explain(self.book, self.table.state, refusal, self.own, command)
 
     def event_sentence(self, event: Event) -> str:
         """What happened, in words."""

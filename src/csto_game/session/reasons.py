@@ -1,8 +1,9 @@
-"""Refusals with all that is known about them: names, the rule as written, what would work."""
+"""Refusals with all that is known about them: names, the rule in words, what would work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from csto_game.content.nearest import nearest
 from csto_game.model.command import Command
@@ -11,6 +12,7 @@ from csto_game.model.state import State
 from csto_game.rules import Book, options
 from csto_game.session.written import written
 from csto_game.text.catalog import say
+from csto_game.text.conditions import condition_words
 from csto_game.text.numbers import figure, stat_of
 from csto_game.text.refusals import refusal_sentence
 from csto_game.text.things import find, name_of
@@ -18,10 +20,14 @@ from csto_game.text.things import find, name_of
 MOST_OPEN = 8
 
 
-def explain(book: Book, state: State, refusal: Refusal, seat: str = "") -> str:
-    """The refusal as a sentence: why not, and what would work."""
-    facts = {name: text for name, text in refusal.facts if text}
+def explain(
+    book: Book, state: State, refusal: Refusal, seat: str = "", command: Command | None = None
+) -> str:
+    """The refusal as a sentence: why not, and what would work. ``command`` is what was refused."""
     seat = seat or book.layout.codes[state.active]
+    facts = {"by": seat} | {name: text for name, text in refusal.facts if text}
+    if command is not None and command.target:
+        facts.setdefault("target", command.target)
     for name, add in _ADD.items():
         if name in facts:
             facts |= add(book, refusal.code, facts)
@@ -38,13 +44,17 @@ def _thing(book: Book, code: str, facts: Facts) -> dict[str, str]:
     if "." not in address:
         return {}
     seat = facts.get("target", "")
-    return {"name": name_of(book.scenario, address, "", seat), "rule": _rule(book, code, address)}
+    rule = _rule(book, code, address, facts["by"], seat)
+    return {"name": name_of(book.scenario, address, facts["by"], seat), "rule": rule}
 
 
-def _rule(book: Book, code: str, address: str) -> str:
-    """The condition that does not hold, as written in the scenario."""
-    rule = getattr(find(book.scenario, address), _PART_OF.get(code, ""), None)
-    return written(book.scenario, rule) if rule is not None else ""
+def _rule(book: Book, code: str, address: str, by: str, to: str) -> str:
+    """The condition that does not hold, in words."""
+    scenario = book.scenario
+    rule = getattr(find(scenario, address), _PART_OF.get(code, ""), None)
+    if rule is None:
+        return ""
+    return condition_words(scenario, rule, partial(written, scenario), by, to)
 
 
 _PART_OF: Mapping[str, str] = {

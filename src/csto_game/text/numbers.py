@@ -54,7 +54,7 @@ def signed(stat: Stat | None, change: int) -> str:
 def label(scenario: Scenario, path: str) -> str:
     """A path in words: ``Kazakhstan, unrest``; ``Armenia towards Russia, trust``."""
     stat = stat_of(scenario, path)
-    name = _lower(stat.name) if stat else path.rpartition(".")[2]
+    name = in_sentence(stat.name) if stat else path.rpartition(".")[2]
     owners = path.split(".")[:-1]
     if owners == ["world"]:
         return say("label.world", stat=name)
@@ -73,6 +73,6 @@ def _owner(scenario: Scenario, code: str) -> str:
     return actor.name if actor else code
 
 
-def _lower(name: str) -> str:
+def in_sentence(name: str) -> str:
     """A stat's name within a sentence; what is all capitals, such as GDP, stays."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
