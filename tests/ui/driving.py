@@ -36,6 +36,7 @@ PAGES = {
     "forces": ("g",),
     "charter": ("l",),
     "verdict": ("s",),
+    "forecast": ("f",),
     "report": ("R",),
     "help": ("question_mark",),
     "log": ("L",),

@@ -36,10 +36,13 @@ from csto_game.model.view import (
     Why,
     WhyRow,
 )
+from csto_game.rules import Lever
 from csto_game.ui.atlas import Atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Progress, Stop
+from csto_game.ui.names import command_name
 from csto_game.ui.offers import Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.outlook import Outlook, Reach, Tell
 from csto_game.ui.sitting import Sitting
 
 SEAT = "RUS"
@@ -374,6 +377,25 @@ def nasty_view() -> View:
     )  # fmt: skip
 
 
+def outlook(n: int, asked: int, command: Command | None = None, name: str = "Points") -> Outlook:
+    """A forecast that a command makes a little better."""
+    up = 6 if command else 0
+    rows = tuple((50 - 2 * t + up, 55 + t + up, 58 + 4 * t + up) for t in range(1, 9))
+    coin = tuple((380 - 9 * t, 410 - 3 * t + up, 420 + t + up) for t in range(1, 9))
+    return Outlook(
+        n=n,
+        asked=asked,
+        dates=tuple(f"Turn {turn}" for turn in range(6, 15)),
+        reaches=(
+            Reach("points", name, 55, "55", rows, (str(rows[-1][0]), str(rows[-1][1]), str(rows[-1][2])),
+                  ("34", "96"), ("Armenia leaves (22 %): −9 ±3.",)),
+            Reach("RUS.coin", "Treasury", 412, "41.2", coin, ("30.8", "38.6", "42.8"), ("30", "43")),
+        ),
+        winning=63 + up,
+        endings=("it goes on: 80 %", "The treaty ends: 20 %"),
+    )  # fmt: skip
+
+
 @define
 class FakeMatch:
     """Takes every command it has offered. Others think for `think_s` each turn."""
@@ -385,6 +407,9 @@ class FakeMatch:
     waiting_for: str | None = SEAT
     over: bool = False
     past: list[View] = field(factory=list)
+    forecast_s: float = 0.0
+    """How long an imagined game takes."""
+    has_left: bool = False
 
     @property
     def turn(self) -> int:
@@ -481,6 +506,33 @@ class FakeMatch:
 
     def events(self, turn: int) -> tuple[Event, ...]:
         return self.now.news
+
+    def forecast(self, command: Command | None, forks: int, tell: Tell, stop: Stop) -> Outlook:
+        for n in range(1, forks + 1):
+            if stop():
+                return outlook(n - 1, forks, command)
+            time.sleep(self.forecast_s)
+            if n % 10 == 0:
+                tell(outlook(n, forks, command))
+        return outlook(forks, forks, command)
+
+    def leave(self) -> None:
+        self.has_left = True
+
+    def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
+        return (
+            Lever(Command(SEAT, "verb", "visit", "KAZ"), (("capital", 1),), -21, -8),
+            Lever(Command(SEAT, "verb", "promise_gas", "KAZ", "small"), (("coin", 3),), -21, 4),
+        )
+
+    def label(self, path: str) -> str:
+        return path
+
+    def name_of(self, command: Command) -> str:
+        return command_name(self.now, command)
+
+    def verb_form(self, verb: VerbRow) -> str:
+        return f"{verb.name}…" if verb.targets else verb.name
 
     def refusal_sentence(self, refusal: Refusal) -> str:
         facts = ", ".join(f"{name} {value}" for name, value in refusal.facts)

@@ -53,6 +53,7 @@ class EngineWork(App[int]):
         """Leave the game; leaders who still think stop after their command."""
         if self._sitting:
             self._sitting.is_left = True
+            self._sitting.match.leave()
         self._sitting = None
         self.thinking = None
 
@@ -128,6 +129,15 @@ class EngineWork(App[int]):
             sitting.why(path, turn)
         except GameError as error:
             self.post_message(Broke(str(error)))
+        self.post_message(Explained())
+
+    def ask_levers(self, motion: str, target: str, voter: str) -> None:
+        if self.sitting.known_levers(motion, target, voter) is None:
+            self._ask_levers(self.sitting, motion, target, voter)
+
+    @work(thread=True, exclusive=True, group="levers")
+    def _ask_levers(self, sitting: Sitting, motion: str, target: str, voter: str) -> None:
+        sitting.levers(motion, target, voter)
         self.post_message(Explained())
 
     # --- what can be played -------------------------------------------------------------

@@ -8,7 +8,9 @@ from typing import Protocol
 from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
-from csto_game.model.view import Preview, View, Why
+from csto_game.model.view import Preview, VerbRow, View, Why
+from csto_game.rules import Lever
+from csto_game.ui.outlook import Outlook, Tell
 
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
@@ -40,6 +42,30 @@ class Playable(Protocol):
     def run(self, progress: Progress | None = None, stop: Stop | None = None) -> None: ...
     def why(self, path: str, turn: int | None = None) -> Why | None: ...
     def events(self, turn: int) -> tuple[Event, ...]: ...
+
+    def forecast(self, command: Command | None, forks: int, tell: Tell, stop: Stop) -> Outlook:
+        """What may come, of the present course or after a command. Takes seconds: ask in a thread."""
+        ...
+
+    def leave(self) -> None:
+        """The game is put away: let go of what was kept for questions."""
+        ...
+
+    def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
+        """What this seat could do now to move a voter towards yes."""
+        ...
+
+    def label(self, path: str) -> str:
+        """A number's path in words."""
+        ...
+
+    def name_of(self, command: Command) -> str:
+        """A command in words, as it stood when it was given."""
+        ...
+
+    def verb_form(self, verb: VerbRow) -> str:
+        """A verb's name with dots where its target will stand."""
+        ...
 
     def refusal_sentence(self, refusal: Refusal) -> str: ...
     def event_sentence(self, event: Event) -> str: ...

@@ -25,6 +25,7 @@ PAGES = {
     "forces": "papers:ForcesPage",
     "charter": "papers:CharterPage",
     "verdict": "verdict:VerdictPage",
+    "forecast": "forecast:ForecastPage",
     "help": "help:HelpPage",
     "log": "papers:LogPage",
     "palette": "palette:PalettePage",

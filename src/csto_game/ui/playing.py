@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from attrs import define
+import re
+
+from attrs import define, field
 
 from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import GameError, Refusal
-from csto_game.model.view import Preview, View, Why
-from csto_game.rules import parse_command
+from csto_game.model.view import Preview, VerbRow, View, Why
+from csto_game.rules import Lever, parse_command, view
+from csto_game.rules.draft import Draft
+from csto_game.rules.names import command_name as verb_name
 from csto_game.session.match import Match
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
+from csto_game.text.numbers import label
 from csto_game.text.refusals import refusal_sentence
+from csto_game.ui.foresight import Oracle
 from csto_game.ui.match import Progress, Stop
+from csto_game.ui.names import command_name
+from csto_game.ui.outlook import Outlook, Tell
+
+_TARGET = re.compile(r"\{target[^{}|]*\}")
 
 
 @define
@@ -22,6 +32,9 @@ class Playing:
 
     match: Match
     seat: str
+    jobs: int | None = None
+    """Processes for forecasts; None for as many as there are cores."""
+    _oracle: Oracle | None = field(default=None, init=False)
 
     @property
     def waiting_for(self) -> str | None:
@@ -67,6 +80,37 @@ class Playing:
 
     def events(self, turn: int) -> tuple[Event, ...]:
         return self.match.events(turn)
+
+    def forecast(self, command: Command | None, forks: int, tell: Tell, stop: Stop) -> Outlook:
+        self._oracle = self._oracle or Oracle(self.match, self.jobs)
+        return self._oracle.ask(self.seat, command, forks, tell, stop)
+
+    def leave(self) -> None:
+        if self._oracle is not None:
+            self._oracle.close()
+
+    def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
+        return self.match.levers(motion, target, voter, seat=self.seat)
+
+    def label(self, path: str) -> str:
+        return label(self.match.book.scenario, path)
+
+    def name_of(self, command: Command) -> str:
+        """Named in the world in which it was given, if it was: a later one may lack card or target."""
+        book, table = self.match.book, self.match.table
+        state = next((one.state for one in table.taken if one.command == command), table.state)
+        if command.kind != "verb":
+            return command_name(view(book, state, self.seat), command)
+        name = verb_name(Draft(book, state, log=False), command)
+        shown = (
+            "" if command.amount is None or str(command.amount) in name else f" {command.amount}"
+        )
+        return name + shown
+
+    def verb_form(self, verb: VerbRow) -> str:
+        written = self.match.book.scenario.verbs[verb.id].name
+        form = _TARGET.sub("…", written)
+        return verb.name if "{" in form else form
 
     def refusal_sentence(self, refusal: Refusal) -> str:
         return refusal_sentence(refusal)

@@ -8,6 +8,7 @@ from attrs import evolve
 from textual import events
 from textual.timer import Timer
 
+from csto_game.model.command import Command
 from csto_game.model.view import CardRow, MotionRow
 from csto_game.ui.draw.campaign import MOST_STRIPS, WITH_WHY, Panel, campaign_panels, plan_layout
 from csto_game.ui.keys import Key
@@ -17,9 +18,9 @@ from csto_game.ui.memo import Memo
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sight import (
     PANELS,
-    TALKED_OF,
     Sight,
     figure_at,
+    headline,
     items,
     order_of,
     place_of,
@@ -78,6 +79,34 @@ class CampaignPage(GamePage):
         if key.id == "back":
             return False
         return key.id != "crises" or bool(self.view.crises)
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether the council waits for our vote: then y, n and a vote here, too."""
+        return self.view.phase == "council" and self.desk.sitting.is_ours
+
+    def bar_keys(self) -> tuple[Key, ...]:
+        if not self.is_meeting:
+            return super().bar_keys()
+        council = (key for key in self.desk.keys.on("council") if key.id.startswith("vote_"))
+        return (*council, *(key for key in super().bar_keys() if key.id != "layer"))
+
+    def on_key(self, event: events.Key) -> None:
+        pressed = (event.character if event.is_printable else None) or event.key
+        key = (
+            self.desk.keys.find("council", pressed) if self.is_meeting and not self.entry else None
+        )
+        if key and key.id.startswith("vote_"):
+            event.stop()
+            self.desk.play(Command(self.view.seat, "vote", choice=key.id.removeprefix("vote_")))
+        else:
+            super().on_key(event)
+
+    def act_end(self) -> None:
+        if self.is_meeting:
+            self.act_council()
+        else:
+            super().act_end()
 
     def on_mount(self) -> None:
         self.draw()
@@ -189,10 +218,9 @@ class CampaignPage(GamePage):
         self.look_at(evolve(self.sight, panel="table", whole=""))
 
     def news(self) -> str:
-        """The last thing that everybody talks about."""
-        view, told = self.view, self.desk.sitting.match.event_sentence
-        heard = [event for event in view.news if event.kind in TALKED_OF]
-        return told(heard[-1]) if heard else ""
+        """What everybody talks about."""
+        event = headline(self.view)
+        return self.desk.sitting.match.event_sentence(event) if event else ""
 
     # --- opening pages ------------------------------------------------------------------
 
@@ -217,6 +245,10 @@ class CampaignPage(GamePage):
         figure = figure_at(self.view, self.sight)
         if figure:
             self.desk.open_page("why", path=figure.path)
+
+    def act_forecast(self) -> None:
+        figure = figure_at(self.view, self.sight)
+        self.desk.open_page("forecast", path=figure.path if figure else "")
 
     # --- mouse --------------------------------------------------------------------------
 

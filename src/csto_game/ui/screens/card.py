@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from attrs import evolve
+
 from csto_game.model.view import CardRow, OptionRow
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.card import card_rows
@@ -57,6 +59,12 @@ class CardPage(GamePage):
     def has_key(self, key: Key) -> bool:
         return key.id != "next" or len(self.view.cards) > 1
 
+    def as_shown(self, key: Key) -> Key:
+        card = self.card
+        if key.id != "number" or card is None or len(card.options) < 2:
+            return key
+        return evolve(key, keys=tuple(str(n) for n in range(1, len(card.options) + 1)))
+
     def on_mount(self) -> None:
         self.draw()
         self._ask()
@@ -100,6 +108,11 @@ class CardPage(GamePage):
             self.at = number - 1
             self.draw()
             self._ask()
+
+    def act_forecast(self) -> None:
+        option = self.option
+        known = option.command if option and not option.refusal else None
+        self.desk.open_page("forecast", command=known)
 
     def act_choose(self) -> None:
         option = self.option

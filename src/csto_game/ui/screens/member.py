@@ -59,5 +59,10 @@ class MemberPage(GamePage):
 
     act_choose = act_why
 
+    def act_forecast(self) -> None:
+        figures = page_figures(self.view, self.member)
+        path = figures[min(self.at, len(figures) - 1)].path if figures else ""
+        self.desk.open_page("forecast", path=path)
+
     def act_verbs(self) -> None:
         self.desk.open_page("verbs", target=self.code)

@@ -30,7 +30,8 @@ class GamePage(Page):
     @property
     def view(self) -> View:
         """What this page shows. Held from one drawing to the next: the engine, in its thread, may put a
-        new View in place while a page is being drawn or a key is being answered."""
+        new View in place while a page is being drawn or a key is being answered.
+        """
         return self._held or self.desk.sitting.view
 
     def top_row(self, width: int) -> Row:
@@ -115,6 +116,9 @@ class GamePage(Page):
 
     def act_report(self) -> None:
         self.desk.open_page("report")
+
+    def act_forecast(self) -> None:
+        self.desk.open_page("forecast")
 
     def act_undo(self) -> None:
         self.desk.undo()

@@ -31,7 +31,10 @@ class VerbsPage(GamePage):
 
     @property
     def found(self) -> list[VerbRow]:
-        return matching(self.view.verbs, self.typed)
+        """Verbs that match, by names that read without a target."""
+        form, more = self.desk.sitting.match.verb_form, self.look.glyphs.more
+        named = [evolve(verb, name=form(verb).replace("…", more)) for verb in self.view.verbs]
+        return matching(named, self.typed)
 
     @property
     def verb(self) -> VerbRow | None:
@@ -65,8 +68,8 @@ class VerbsPage(GamePage):
         side = 26 if width < 100 else 36
         sitting, command = self.desk.sitting, self.command
         preview = sitting.known_preview(command) if command else None
-        name = preview.name if preview else verb.name if verb else ""
-        rows, marked = verb_list(self.found, self.at, view, side - 2, look, name=name)
+        name = sitting.name_of(command) if command and command.target else verb.name if verb else ""
+        rows, marked = verb_list(self.found, self.at, view, side - 2, look)
         scroll = scroll_to(marked, height - 2, len(rows))
         on_list = self.draft.field == "verb"
         right = f"/{self.typed}" if self.typed else ""
@@ -146,6 +149,10 @@ class VerbsPage(GamePage):
             self.draft = evolve(self.draft, amount=amount)
         self.draw()
         self._ask()
+
+    def act_forecast(self) -> None:
+        verb, command = self.verb, self.command
+        self.desk.open_page("forecast", command=None if verb and verb.refusal else command)
 
     def act_filter(self) -> None:
         self.type_in("/", self._filtered, changed=self._filtered, text=self.typed)

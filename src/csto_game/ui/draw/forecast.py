@@ -1,0 +1,148 @@
+"""The forecast page: a chart of the marked number, all numbers as bands, chances, what decides."""
+
+from __future__ import annotations
+
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.course import course_rows
+from csto_game.ui.draw.page import scroll_to
+from csto_game.ui.draw.parts import bar
+from csto_game.ui.look import Look
+from csto_game.ui.outlook import Foresight, Outlook, Reach
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, join, stack, wrap
+from csto_game.ui.width import cell_width
+from csto_game.ui.words import say
+
+
+def forecast_page(seen: Foresight, at: int, width: int, height: int, look: Look) -> list[Row]:
+    """`at` is the marked number."""
+    shown, usual = _sides(seen)
+    if shown is None or not shown.reaches:
+        return box(
+            say("forecast"), _nothing(seen, look), width, height, look, hint=_hint(seen, look)
+        )
+    reach = shown.reaches[min(at, len(shown.reaches) - 1)]
+    before = usual.reach(reach.path) if usual else None
+    numbers, marked = _numbers(shown, usual, at, width * 3 // 5 - 2, look)
+    upper = max(8, min(height * 11 // 20, height - 8), height - len(numbers) - 2)
+    course = course_rows(reach, before, shown.dates, width - 2, upper - 3, look)
+    chart = [*course, _reading(reach, shown, look)]
+    title = f"{say('forecast')} · {reach.label}"
+    first = box(
+        title, chart, width, upper, look, right=_legend(usual, look), hint=_hint(seen, look)
+    )
+    lower, left = height - upper, width * 3 // 5
+    scroll = scroll_to(marked, lower - 3, len(numbers) - 1)
+    rows = [numbers[0], *numbers[1 + scroll :]]
+    name = _heading(seen)
+    second = box(name, rows, left, lower, look, focused=True)
+    inside = _chances(shown, usual, reach, width - left - 2, look)
+    third = box(say("chances"), inside, width - left, lower, look)
+    return stack(first, beside(second, third))
+
+
+def _sides(seen: Foresight) -> tuple[Outlook | None, Outlook | None]:
+    """(what is shown, what it stands beside)."""
+    then = seen.then
+    if then and then.reaches:
+        return then, seen.now
+    return seen.now, None
+
+
+def _heading(seen: Foresight) -> str:
+    return say("after: {name}", name=seen.name) if seen.then else say("as things go")
+
+
+def _nothing(seen: Foresight, look: Look) -> list[Row]:
+    refused = (seen.then.refusal if seen.then else "") or (seen.now.refusal if seen.now else "")
+    text = refused or say("Programs are playing on from here, to see what may come.")
+    if not refused and not seen.is_running:
+        text = say("There is nothing to forecast.")
+    return [EMPTY, (look.note(f" {text}"),)]
+
+
+def _hint(seen: Foresight, look: Look) -> Row:
+    if seen.is_running:
+        words = say("{done}/{of} · Esc stops, keeps {done}", done=seen.done, of=seen.of)
+        return join(
+            (Span(" "),),
+            bar(seen.done * 1000 // max(seen.of, 1), 10, look),
+            (look.dim(f" {words} "),),
+        )
+    shown, _ = _sides(seen)
+    return (look.dim(f" {say('{n} imagined games', n=shown.n)} "),) if shown else EMPTY
+
+
+def _legend(usual: Outlook | None, look: Look) -> str:
+    glyphs = look.glyphs
+    parts = [f"{glyphs.lean} {say('middle')}", f"{glyphs.shadow} {say('8 in 10')}"]
+    if usual:
+        parts.insert(1, f"{glyphs.line} {say('without it')}")
+    return "  ".join(parts)
+
+
+def _reading(reach: Reach, shown: Outlook, look: Look) -> Row:
+    low, _, high = reach.last
+    text = say(
+        "In 8 of 10 games between {low} and {high} by {date}; now {now}.",
+        low=low, high=high, date=shown.dates[-1], now=reach.now,
+    )  # fmt: skip
+    return (look.note(f" {text}"),)
+
+
+def _numbers(
+    shown: Outlook, usual: Outlook | None, at: int, width: int, look: Look
+) -> tuple[list[Row], int]:
+    """A heading, then a row for each number; and the row that is marked."""
+    texts = [text for one in shown.reaches for text in (one.now, *one.last)]
+    cells = min(9, max(5, *(cell_width(text) + 1 for text in texts)))
+    other = say("without it")
+    label = min(30, width - 4 * cells - (cell_width(other) + 2 if usual else 0))
+    head = [cell(EMPTY, label), cell((look.head(say("now")),), cells, "right")]
+    head += [cell((look.head(name),), cells, "right") for name in ("10 %", "50 %", "90 %")]
+    if usual:
+        head.append((look.head(f"  {other}"),))
+    rows = [join(*head)]
+    for place, one in enumerate(shown.reaches):
+        before = usual.reach(one.path) if usual else None
+        is_here = place == min(at, len(shown.reaches) - 1)
+        rows.append(_number(one, before, (label, cells), look, is_here=is_here))
+    return rows, min(at, len(shown.reaches) - 1)
+
+
+def _number(
+    one: Reach, before: Reach | None, cells: tuple[int, int], look: Look, *, is_here: bool
+) -> Row:
+    wide, narrow = cells
+    cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
+    name = clip((cursor, look.text(one.label)), wide - 1, ellipsis=look.glyphs.more)
+    low, half, high = one.last
+    row = join(
+        cell(name, wide),
+        cell((look.dim(one.now),), narrow, "right"),
+        cell((look.text(low),), narrow, "right"),
+        cell((look.strong(half),), narrow, "right"),
+        cell((look.text(high),), narrow, "right"),
+        (look.dim(f"  {before.last[1]}"),) if before else EMPTY,
+    )
+    return look.chosen(row) if is_here else row
+
+
+def _chances(
+    shown: Outlook, usual: Outlook | None, reach: Reach, width: int, look: Look
+) -> list[Row]:
+    rows: list[Row] = []
+    if shown.winning is not None:
+        rows.append((look.text(f" {say('to win')}  "), look.strong(f"{shown.winning} %")))
+        if usual and usual.winning is not None:
+            beside_it = say("without it {chance} %", chance=usual.winning)
+            rows[-1] = (*rows[-1], look.dim(f"  {beside_it}"))
+    rows += [(look.text(f" {line}"),) for one in shown.endings for line in wrap(one, width - 2)]
+    if usual and usual.endings != shown.endings:
+        text = say("without it: {endings}", endings=", ".join(usual.endings))
+        rows += [(look.dim(f" {line}"),) for line in wrap(text, width - 2)]
+    rows += [EMPTY, (look.head(f" {say('what decides it')}"),)]
+    told = [line for one in reach.decides for line in wrap(one.strip(), width - 2)]
+    rows += [(look.text(f" {line}"),) for line in told] or [
+        (look.note(f" {say('nothing that stands out')}"),)
+    ]
+    return rows
