@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
+
+from csto_game.ui.width import clusters
 
 Level = Literal["full", "basic", "braille", "ascii"]
 LEVELS: tuple[Level, ...] = ("full", "basic", "braille", "ascii")
@@ -40,12 +43,53 @@ GLYPHS: dict[Level, MapGlyphs] = {
 }
 
 
+_LOOKALIKES = {
+    '"': "“”„«»",
+    "'": "‘’‚‹›",
+    "-": "–—−‑·─━═",
+    ".": "…",
+    "*": "•●■◆♦",
+    "o": "○◇°ø",
+    "x": "×✗",
+    "+": "✓√±",
+    ">": "→►▸▶≥",
+    "<": "←◄◂◀≤",
+    "^": "↑▲▴",
+    "v": "↓▼▾",
+    "|": "│┃║▌▐",
+    "#": "█▓",
+    ":": "░▒",
+    "!": "‼¡",
+    "~": "≈",
+    "s": "ß",
+    "l": "ł",
+    "L": "Ł",
+    "d": "đð",
+    "D": "ĐÐ",
+    "i": "ı",
+    "O": "Ø",
+}
+_PLAIN_SIGNS = str.maketrans(
+    {sign: plain for plain, signs in _LOOKALIKES.items() for sign in signs}
+)
+"""A sign of one cell for a sign of one cell: what stands on a row is already laid out."""
+
+
+@lru_cache(maxsize=8192)
 def ascii_text(text: str) -> str:
-    """`text` in ASCII: accents go, what has no plain form becomes `?`."""
+    """`text` in ASCII, exactly as wide: accents go, what has no plain form becomes `?`."""
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(c if c.isascii() else "?" for c in parts if not unicodedata.combining(c))
+    signs = unicodedata.normalize("NFC", text).translate(_PLAIN_SIGNS)
+    return "".join(_ascii_cell(sign, width) for sign, width in clusters(signs))
+
+
+def _ascii_cell(sign: str, width: int) -> str:
+    if sign.isascii():
+        return sign
+    parts = unicodedata.normalize("NFKD", sign)
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    return plain.ljust(width) if plain.isascii() and 0 < len(plain) <= width else "?" * width
 
 
 @frozen
