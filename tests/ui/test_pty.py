@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyte
 import pytest
+from tests.hansa import HANSA
 
 pty = pytest.importorskip("pty")
 fcntl = pytest.importorskip("fcntl")
@@ -23,6 +26,10 @@ COLOR = re.compile(rb"\x1b\[[0-9;]*(?<![0-9])(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?!
 """A sequence that chooses a color; 39 and 49, the terminal's own, are none."""
 
 
+SIZE = (80, 24)
+ENTER, ESC, DOWN = b"\r", b"\x1b", b"\x1b[B"
+
+
 class Line:
     """One end of a terminal line; the program is at the other."""
 
@@ -30,6 +37,8 @@ class Line:
         self.descriptor = descriptor
         self.process = process
         self.heard = b""
+        self.screen = pyte.Screen(*SIZE)
+        self._stream = pyte.ByteStream(self.screen)
 
     def hear(self, needle: bytes, *, seconds: float = 20.0) -> bytes:
         """Read until the program has sent `needle`; everything since the last time."""
@@ -38,19 +47,61 @@ class Line:
         while needle not in self.heard[start:]:
             left = end - time.monotonic()
             assert left > 0, f"{needle!r} never came; last: {self.heard[-400:]!r}"
-            if select.select([self.descriptor], [], [], left)[0]:
-                self.heard += os.read(self.descriptor, 65536)
+            self._listen(left)
         return self.heard[start:]
+
+    def _listen(self, seconds: float) -> bool:
+        """Whether something came in that time; it is on the screen then."""
+        if not select.select([self.descriptor], [], [], seconds)[0]:
+            return False
+        try:
+            came = os.read(self.descriptor, 65536)
+        except OSError:  # how a terminal line says that nobody is left at its other end
+            raise AssertionError(f"the program has ended; last: {self.shown}") from None
+        self.heard += came
+        self._stream.feed(came)
+        return True
+
+    @property
+    def shown(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(row.rstrip() for row in self.screen.display)
+
+    def see(self, *texts: str, seconds: float = 30.0) -> str:
+        """Wait until one of the texts is on the screen, and nothing more comes; which it is."""
+        end = time.monotonic() + seconds
+        while True:
+            quiet = not self._listen(0.1)
+            found = next((text for text in texts if text in self.shown), "")
+            if found and quiet:
+                return found
+            assert time.monotonic() < end, f"none of {texts} on the screen:\n{self.shown}"
 
     def press(self, keys: bytes) -> None:
         os.write(self.descriptor, keys)
+
+
+def order(line: Line) -> None:
+    """From the campaign and back: lend silver to the first who may be lent to."""
+    line.press(b"v")
+    line.see("Enter gives the order")
+    line.press(ENTER)
+    line.see("Done: Lend silver to Hamburg")
+    line.press(ESC)
+    line.see("end turn")
+
+
+def home_of_hansa(folder: Path) -> Path:
+    """A home in whose packages the tests' second world lies."""
+    shutil.copytree(HANSA, folder / "packages" / "hansa")
+    return folder
 
 
 @contextmanager
 def terminal(home: Path, *arguments: str, **environment: str) -> Iterator[Line]:
     """`csto play` at 80×24."""
     ours, theirs = pty.openpty()
-    termios.tcsetwinsize(ours, (24, 80))
+    termios.tcsetwinsize(ours, SIZE[::-1])
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
     command = [sys.executable, "-m", "csto_game", "--home", str(home), "play", *arguments]
     process = subprocess.Popen(
@@ -100,3 +151,85 @@ def test_leaving_gives_the_terminal_back(tmp_path: Path) -> None:
         line.press(b"Q")
         line.hear(b"\x1b[?1049l")
         assert line.process.wait(10) == 0
+
+
+ENDED = ("Three seals broken", "A league with teeth", "The diet adjourns")
+SIGNS = {
+    **dict.fromkeys(ENDED, b""),
+    "what happened": ENTER,
+    "End this turn?": b"y",
+    "council meets": b"y",
+    "Esc back": ESC,
+    "end turn": b"e",
+}
+"""What tells where one is, and the key that leads on from there, the surest first."""
+
+
+def test_a_whole_game_from_the_title_to_the_verdict(tmp_path: Path) -> None:
+    with terminal(home_of_hansa(tmp_path)) as line:
+        line.see("3 scenarios")
+        line.press(b"n")
+        line.see("The Steelyard and the Sea")
+        line.press(b"/")
+        line.see(" / ▌")
+        line.press(b"steelyard" + ENTER)
+        line.see("/steelyard")
+        for keys, sign in ((ENTER, "2 of 3"), (ENTER, "3 of 3"), (b"k", "▸ seed"), (ENTER, "▌")):
+            line.press(keys)
+            line.see(sign)
+        line.press(b"7" + ENTER)
+        line.see("▸ Begin as Lübeck")
+        line.press(ENTER)
+        line.see("Spring 1390")
+
+        line.press(b"i")
+        line.see("incident 1 of 1")
+        line.press(b"1" + ENTER)
+        line.see("Nothing to answer")
+        order(line)
+        line.press(b"c")
+        line.see("Owe one another cogs")
+        line.press(ENTER)
+        line.see("Done: Propose")
+        line.press(ESC)
+        line.see("● Lend silver to Hamburg")
+        line.press(b"e")
+        assert line.see("council meets", "what happened") == "council meets"
+        line.press(b"y")
+        line.see("Summer 1390")
+
+        begun = time.monotonic()
+        while (sign := line.see(*SIGNS)) not in ENDED:
+            assert time.monotonic() - begun < 120, line.shown
+            line.press(SIGNS[sign])
+        assert " points" in line.shown
+        line.press(b"Q")
+        line.see("Leave the game?")
+        line.press(b"y")
+        line.see("1 saved game")
+        line.press(b"Q")
+        line.hear(b"\x1b[?1049l")
+        assert line.process.wait(10) == 0
+
+
+def test_a_killed_game_goes_on_where_the_player_was(tmp_path: Path) -> None:
+    home = home_of_hansa(tmp_path)
+    with terminal(home, "hansa", "--role", "lubeck", "--seed", "7") as line:
+        line.see("Spring 1390")
+        line.press(b"i")
+        line.see("incident 1 of 1")
+        line.press(b"1" + ENTER)
+        line.see("Nothing to answer")
+        order(line)
+        line.see("1 act left")
+        before = line.screen.display[:-2]
+        line.process.send_signal(signal.SIGKILL)
+        assert line.process.wait(10) == -signal.SIGKILL
+    with terminal(home, "--resume") as line:
+        line.see("● Lend silver to Hamburg")
+        assert line.screen.display[:-2] == before
+        line.press(b"u")
+        line.see("2 acts left")
+        assert "● Lend silver" not in line.shown
+        line.press(b"e")
+        line.see("Summer 1390")
