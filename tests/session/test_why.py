@@ -181,3 +181,30 @@ def test_values_are_shown_as_the_rules_show_them(match: Match) -> None:
             ours = shown(match.book.scenario, stat, number)
             theirs = shown_by_rules(draft, stat, number)
             assert ours == theirs or stat.holds != "number"
+
+
+def test_command_is_named_only_where_it_is_the_cause(match: Match) -> None:
+    for path in paths(match.view("LUB")):
+        for row in why(match.table, path, match.turn - 1).rows:
+            if row.command:
+                kind, id = row.thing.split(".")[:2]
+                assert kind in ("verb", "incident", "motion")
+                words = row.command.partition(": ")[2].split()
+                assert words[0] == "option" if kind == "incident" else id in words
+
+
+def test_share_that_walks_names_the_pulls_and_where_they_are_written(match: Match) -> None:
+    scenario = match.book.scenario
+    assert scenario.alignment
+    rows = [
+        row
+        for turn in range(1, match.turn + 1)
+        for code in match.book.layout.codes[: match.book.layout.countries]
+        for row in why(match.table, f"{code}.alliance.share", turn).rows
+        if row.thing == "alignment"
+    ]
+    assert rows
+    assert {(row.file, row.line) for row in rows} == {
+        (scenario.alignment.spot.file, scenario.alignment.spot.line)
+    }
+    assert all("%" in row.because for row in rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from csto_game.model.event import Cause, Event
 from csto_game.model.refusal import GameError
 from csto_game.model.state import State
@@ -12,6 +14,7 @@ from csto_game.rules import Book
 from csto_game.session.causes import Part, files_of, opening_of, parts_of
 from csto_game.session.numbers import Place, find, value
 from csto_game.session.origins import formula, made_of, start_row
+from csto_game.session.pulls import ALIGNMENT, pull_words
 from csto_game.session.sight import Sight
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
@@ -40,7 +43,8 @@ def why(table: Table, path: str, turn: int | None = None, *, seat: str = "") -> 
     if rest:
         parts.append(Part(rest, Event("change", last, "", Cause(UNLOGGED))))
     rows = _rows(book, path, parts, sight.readable([part.event for part in parts]))
-    if first == 1 and not place.is_derived:
+    rows = [_pulled(table, place, row, seat) for row in rows]
+    if first <= 1 and not place.is_derived:
         rows.append(start_row(book, place, before))
     return Why(
         path=path,
@@ -131,9 +135,34 @@ def _row(book: Book, path: str, key: tuple[str, str], group: Sequence[Part]) -> 
         turn=event.turn,
         source=event.cause.source,
         reads=tuple((at, shown(scenario, stat_of(scenario, at), n)) for at, n in event.reads),
-        command=event.command,
+        command=_asked(event),
         count=len(group),
     )
+
+
+def _asked(event: Event) -> str:
+    """The command that asked for a change. What only ended the turn is no cause of what followed."""
+    kind, _, rest = event.cause.thing.partition(".")
+    id, _, part = rest.partition(".")
+    words = event.command.partition(": ")[2].split()
+    if not words:
+        return ""
+    wanted = {
+        "verb": words[0] == id,
+        "incident": words[0] == "option" and part.startswith("option."),
+        "motion": words[0] in ("table", "vote") and id in words,
+    }
+    return event.command if wanted.get(kind, False) else ""
+
+
+def _pulled(table: Table, place: Place, row: WhyRow, seat: str) -> WhyRow:
+    """A share that walked by itself is told with the pulls on it and where those are written."""
+    alignment = table.book.scenario.alignment
+    if row.thing != ALIGNMENT or alignment is None:
+        return row
+    because = pull_words(table.book, _closing(table, row.turn), place, seat)
+    spot = alignment.spot
+    return evolve(row, because=because, file=spot.file, line=spot.line)
 
 
 def _held(book: Book, path: str, event: Event, because: str) -> str:
