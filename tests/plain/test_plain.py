@@ -116,7 +116,7 @@ def test_start_tells_the_game_the_situation_and_where_it_is_saved(tmp_path: Path
         ("build", "one of these words: brick earth"),
         ("lend HAM 999", "from 2 to 28, in steps of 2"),
         ("lend HAM 3", "from 2 to 28, in steps of 2"),
-        ("option 7", "one of these words"),
+        ("option 7", "has these answers: 1 "),
         ("option", "Say which answer"),
         ("table bnid", "did you mean “bind”?"),
         ("vote yes", "nothing to vote on"),
@@ -276,3 +276,29 @@ def test_help_knows_every_topic_and_every_question() -> None:
     others = {"help", "timeline", "compare"}
     assert set(ASKS) <= {id.removeprefix("help.") for id in SENTENCES} | others
     assert all(f"help.{topic}" in SENTENCES for topic in TOPICS)
+
+
+def test_start_says_what_the_seat_is_for_and_how_it_wins() -> None:
+    out = " ".join(said("")[0].split())
+    assert "Lübeck: the hand on the scales. Keep the League together" in out
+    assert "To win you need 50 points at the end" in out
+
+
+def test_after_a_turn_only_changes_are_told_and_look_tells_all() -> None:
+    told = said("end\nvote yes\nvote yes\nlook\n")[0]
+    first, rest = told.split("Report,", 1)
+    after, look = rest.split("turn 2 of 8", 1)
+    assert "Members:" in first
+    assert "in other countries" in look.split("Members:")[0]
+    assert "Members:" in look
+    assert "more: look news." in after
+
+
+def test_page_of_a_country_leaves_out_what_is_nothing() -> None:
+    page = said("look HAM\n")[0].split("HAM Hamburg:")[-1]
+    assert "Fatigue 0" not in page
+    assert "Debt 0" not in page
+
+
+def test_number_without_causes_has_no_count_of_them() -> None:
+    assert "Causes: 0" not in said("why standing\n")[0]

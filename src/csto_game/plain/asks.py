@@ -47,7 +47,7 @@ def ask_preview(desk: Desk, rest: str) -> None:
         return
     found = desk.match.preview(command)
     if found.refusal is not None:
-        desk.complain(desk.match.refusal_sentence(found.refusal))
+        desk.complain(desk.match.refusal_sentence(found.refusal, command))
         return
     desk.write(*preview_lines(desk.scenario, found))
 

@@ -110,7 +110,7 @@ def _do(desk: Desk, command: Command) -> None:
         desk.complain(str(error))
         return
     if isinstance(done, Refusal):
-        desk.complain(desk.match.refusal_sentence(done))
+        desk.complain(desk.match.refusal_sentence(done, command))
         return
     if desk.match.turn == turn and command.kind != END:
         said = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from csto_game.model.scenario import Scenario
-from csto_game.model.view import Member, Neighbour, UnitRow, View
+from csto_game.model.view import Figure, Member, Neighbour, UnitRow, View
 from csto_game.text import choices, figures, preview, situation
 from csto_game.text.catalog import say
 from csto_game.text.report import report
@@ -17,23 +17,39 @@ Look = Callable[[Scenario, View], list[str]]
 
 def overview(scenario: Scenario, view: View) -> list[str]:
     """Headline, news, table and open questions."""
+    return _overview(scenario, view, situation.members(scenario, view))
+
+
+def changes(scenario: Scenario, view: View) -> list[str]:
+    """The overview with no more of the table than has changed."""
+    return _overview(scenario, view, situation.moved(scenario, view))
+
+
+def _overview(scenario: Scenario, view: View, table: list[str]) -> list[str]:
     lines = situation.headline(scenario, view)
     news = report(scenario, view.news, view.turn, view.seat, most=NEWS)
     lines += [say("now.news", text=text) for text in news]
-    lines += situation.members(scenario, view)
+    lines += table
     return lines + (situation.end_lines(view) or situation.questions(view))
 
 
 def member_page(scenario: Scenario, member: Member) -> list[str]:
     """A country with all that is known of it."""
     lines = [figures.member_line(scenario, member), member.text]
-    rows = [f for f in member.figures.values() if f.stat not in member.table and f.known]
-    lines += [f"  {figures.figure_words(scenario, figure)}." for figure in rows]
+    rows = [f for f in member.figures.values() if f.stat not in member.table]
+    rows = _worth_telling(scenario, rows)
+    if rows:
+        lines.append(f"  {figures.figures_line(scenario, rows)}")
     for code, pair in member.pairs.items():
-        known = [figure for figure in pair if figure.known]
+        known = _worth_telling(scenario, pair)
         if known:
             lines.append(f"  {code}: {figures.figures_line(scenario, known)}")
     return [*lines, *(_unit(row) for row in member.units)]
+
+
+def _worth_telling(scenario: Scenario, rows: Iterable[Figure]) -> list[Figure]:
+    """Numbers that are known and not at rest; `look OWNER.NUMBER` and `why` tell of each."""
+    return [f for f in rows if f.known and not figures.is_at_rest(scenario, f)]
 
 
 def _unit(row: UnitRow) -> str:
@@ -53,7 +69,7 @@ def _powers(scenario: Scenario, view: View) -> list[str]:
 
 def power_page(scenario: Scenario, power: Neighbour) -> list[str]:
     """A power with all that is known of it."""
-    known = [figure for figure in power.figures.values() if figure.known]
+    known = _worth_telling(scenario, power.figures.values())
     parts = "; ".join(figures.figure_words(scenario, figure) for figure in known)
     facts = {"code": power.code, "name": power.name, "figures": parts}
     return [say("now.row" if parts else "now.row_bare", **facts), power.text]
@@ -69,7 +85,7 @@ def _cards(scenario: Scenario, view: View) -> list[str]:
 
 
 def _motions(scenario: Scenario, view: View) -> list[str]:
-    lines = [line for motion in view.motions for line in choices.motion_lines(motion)]
+    lines = [line for motion in view.motions for line in choices.motion_lines(scenario, motion)]
     if lines and view.phase == "council" and view.active == view.seat:
         lines.append(say("motion.vote"))
     return lines + [choices.bill_line(bill) for bill in view.bills]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from csto_game.model.refusal import GameError
+from csto_game.model.view import View
 from csto_game.plain.desk import Desk
 from csto_game.plain.looking_back import tell_debrief
-from csto_game.plain.parts import overview
+from csto_game.plain.parts import changes, overview
 from csto_game.rules.texts import date
 from csto_game.text.catalog import say
 from csto_game.text.choices import motion_lines
-from csto_game.text.report import report
+from csto_game.text.report import MOST, report
 from csto_game.text.situation import end_lines
 
 SCREEN = 60
@@ -53,20 +54,40 @@ def go_on(desk: Desk) -> None:
     if not _may_look(desk):
         return
     view, last = desk.view(), desk.told.get(desk.seat, match.turn)
+    is_first = desk.seat not in desk.told
+    if is_first and not match.over:
+        desk.write(*_aim(desk, view))
     desk.told[desk.seat] = match.turn
     if match.turn != last or match.over:
         turn = match.turn if match.over else match.turn - 1
-        lines = report(desk.scenario, view.news, turn, desk.seat)
-        head = say("report.head", date=date(desk.scenario.clock, turn))
-        desk.write(head, *(f"  {text}" for text in lines or [say("report.nothing")]))
+        desk.write(*_report(desk, view, turn))
     if match.over:
         desk.write(*end_lines(view))
         tell_debrief(desk)
         desk.write(say("debrief.ask"))
     elif view.phase == "council" and view.motions:
-        desk.write(*motion_lines(view.motions[0]), say("motion.vote"))
+        desk.write(*motion_lines(desk.scenario, view.motions[0]), say("motion.vote"))
     else:
-        desk.write(*overview(desk.scenario, view))
+        desk.write(*(overview if is_first else changes)(desk.scenario, view))
+
+
+def _aim(desk: Desk, view: View) -> list[str]:
+    """What the seat is for, and how it wins."""
+    role = next((r for r in desk.scenario.roles.values() if r.plays == desk.seat), None)
+    if role is None or view.score is None:
+        return []
+    facts = {"win": view.score.win, "points": view.score.points}
+    aim = say("plain.aim", role=view.score.name, text=role.text).rstrip()
+    return [aim, say("plain.win", **facts)]
+
+
+def _report(desk: Desk, view: View, turn: int) -> list[str]:
+    """What happened in a turn, the most important first, and how much is left out."""
+    lines = report(desk.scenario, view.news, turn, desk.seat, most=len(view.news))
+    told = [f"  {text}" for text in lines[:MOST] or [say("report.nothing")]]
+    if len(lines) > MOST:
+        told.append("  " + say("report.more", count=len(lines) - MOST))
+    return [say("report.head", date=date(desk.scenario.clock, turn)), *told]
 
 
 def _may_look(desk: Desk) -> bool:

@@ -16,10 +16,20 @@ def why(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder if it is not there. Raises GameError that names it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise GameError(say("save.folder_file", folder=folder)) from None
+    except OSError as error:
+        raise GameError(say("save.folder", folder=folder, why=why(error))) from None
+
+
 def make_whole(path: Path, content: bytes) -> None:
     """Write a new file: beside it first, flushed, then renamed. Raises GameError; never overwrites."""
+    make_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
             raise GameError(say("save.exists", name=path.stem))
         _put(path, content)

@@ -31,6 +31,9 @@ def explain(
     for name, add in _ADD.items():
         if name in facts:
             facts |= add(book, refusal.code, facts)
+    if refusal.code == "needs_option" and facts.get("thing", "").startswith("incident."):
+        words = facts.get("options", "").split()
+        facts["answers"] = say("why.and").join(f"{n} {word}" for n, word in enumerate(words, 1))
     if refusal.code in ("needs_target", "bad_target"):
         facts["open"] = _open_targets(book, state, seat, facts.get("thing", ""))
     return refusal_sentence(Refusal(refusal.code, tuple(facts.items()), refusal.instead))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from csto_game.model.refusal import Refusal
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import CardRow, CrisisRow, MotionRow, OptionRow, VerbRow, View
 from csto_game.text.catalog import say, word
@@ -9,12 +12,15 @@ from csto_game.text.events import closed
 from csto_game.text.preview import cost_words
 from csto_game.text.refusals import refusal_sentence
 
+Explain = Callable[[Refusal], str]
+"""Why not, in words; a match knows more of it than a refusal alone says."""
 
-def card_lines(scenario: Scenario, card: CardRow) -> list[str]:
+
+def card_lines(scenario: Scenario, card: CardRow, explain: Explain = refusal_sentence) -> list[str]:
     """A card with its answers, prices and advice."""
     lines = [say("card.head", incident=card.incident, name=closed(card.name)), card.text]
     for number, option in enumerate(card.options, 1):
-        lines += _option(scenario, option, number)
+        lines += _option(scenario, option, number, explain)
     names = {option.id: option.name for option in card.options}
     if card.default in names:
         lines.append(say("card.default", due=card.due, name=names[card.default]))
@@ -22,7 +28,7 @@ def card_lines(scenario: Scenario, card: CardRow) -> list[str]:
     return lines
 
 
-def _option(scenario: Scenario, option: OptionRow, number: int) -> list[str]:
+def _option(scenario: Scenario, option: OptionRow, number: int, explain: Explain) -> list[str]:
     facts = {
         "number": number,
         "id": option.id,
@@ -32,14 +38,14 @@ def _option(scenario: Scenario, option: OptionRow, number: int) -> list[str]:
     lines = ["  " + say("card.option_cost" if option.cost else "card.option", **facts)]
     more = [option.text, option.warn]
     if option.refusal:
-        more.append(say("card.closed", why=refusal_sentence(option.refusal)))
+        more.append(say("card.closed", why=explain(option.refusal)))
     return lines + [f"    {text}" for text in more if text]
 
 
-def verb_lines(scenario: Scenario, verb: VerbRow) -> list[str]:
+def verb_lines(scenario: Scenario, verb: VerbRow, explain: Explain = refusal_sentence) -> list[str]:
     """One verb: how it is said, what it costs, at whom; or why it is not open."""
     if not verb.commands:
-        why = refusal_sentence(verb.refusal) if verb.refusal else ""
+        why = explain(verb.refusal) if verb.refusal else ""
         return [say("verb.closed", id=verb.id, name=verb.name, why=why).rstrip()]
     facts = {"id": verb.id, "name": verb.name, "cost": cost_words(scenario, verb.cost)}
     lines = [say("verb.open_cost" if verb.cost else "verb.open", **facts)]
@@ -61,29 +67,32 @@ def forecast(motion: MotionRow) -> str:
     return say(f"motion.{motion.forecast}") if motion.forecast else ""
 
 
-def motion_lines(motion: MotionRow) -> list[str]:
+def motion_lines(scenario: Scenario, motion: MotionRow) -> list[str]:
     """A motion on the table: what it needs and where each voter stands."""
+    mover = scenario.actors.get(motion.mover)
     facts = {
         "motion": motion.motion,
         "name": motion.name,
-        "mover": motion.mover,
+        "mover": mover.name if mover else motion.mover,
         "needs": word(motion.needs),
         "forecast": forecast(motion),
     }
     lines = [say("motion.head", **facts), *([motion.text] if motion.text else [])]
     for ballot in motion.ballots:
         if ballot.cast:
-            lines.append("  " + closed(say("motion.cast", name=ballot.name, cast=word(ballot.cast))))
+            lines.append(
+                "  " + closed(say("motion.cast", name=ballot.name, cast=word(ballot.cast)))
+            )
         else:
             text = say("motion.ballot", name=ballot.name, forecast=word(ballot.forecast))
             lines.append("  " + closed(text))
     return lines
 
 
-def bill_line(bill: MotionRow) -> str:
+def bill_line(bill: MotionRow, explain: Explain = refusal_sentence) -> str:
     """A motion that could be tabled, or why it cannot."""
     if bill.refusal or not bill.command:
-        why = refusal_sentence(bill.refusal) if bill.refusal else ""
+        why = explain(bill.refusal) if bill.refusal else ""
         return say("motion.bill_closed", motion=bill.motion, name=bill.name, why=why).rstrip()
     facts = {"name": bill.name, "forecast": forecast(bill)}
     return say("motion.bill", motion=bill.command.words.removeprefix("table "), **facts)

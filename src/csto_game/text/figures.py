@@ -9,6 +9,9 @@ from csto_game.model.view import Figure, Member
 from csto_game.text.catalog import say, word
 from csto_game.text.numbers import change_words
 
+LARGE = 8
+"""Per cent of its range by which a number changes much."""
+
 
 def figure_words(scenario: Scenario, figure: Figure) -> str:
     """``silver 6.0 marks, up 1.5``."""
@@ -48,6 +51,29 @@ def member_line(scenario: Scenario, member: Member) -> str:
     if not parts:
         return say("now.row_bare", **facts)
     return say("now.row" if member.membership == "member" else "now.row_status", **facts)
+
+
+def member_changes(scenario: Scenario, member: Member) -> str:
+    """What has changed much in a country's row of the table; "" if nothing has."""
+    shown = [member.figures[stat] for stat in member.table if stat in member.figures]
+    parts = [figure_words(scenario, f) for f in shown if f.known and _is_large(f)]
+    if not parts:
+        return ""
+    return say("now.row", code=member.code, name=member.name, figures="; ".join(parts))
+
+
+def _is_large(figure: Figure) -> bool:
+    return 100 * abs(figure.change) >= LARGE * max(1, figure.high - figure.low)
+
+
+def is_at_rest(scenario: Scenario, figure: Figure) -> bool:
+    """Whether there is nothing to tell: a number that is 0 or lies at its end, nobody in an office."""
+    stat = scenario.stats.get(figure.stat)
+    if figure.change:
+        return False
+    if stat is not None and stat.holds != "number":
+        return stat.built_in or (stat.holds == "actor" and figure.shown == say("word.nobody"))
+    return figure.value == 0 or (figure.value == figure.low < 0)
 
 
 def lean_words(scenario: Scenario, member: Member) -> str:

@@ -19,25 +19,31 @@ WEIGHT: Mapping[str, int] = {
     "passed": 170,
     "failed": 160,
     "opened": 150,
-    "raised": 140,
+    "raised": 145,
     "closed": 130,
     "kept": 120,
     "lowered": 110,
     "outcome": 100,
-    "news": 95,
-    "chapter": 90,
-    "sent": 80,
+    "news": 135,
+    "chapter": 125,
+    "sent": 90,
     "returned": 75,
     "promised": 70,
     "lifted": 65,
-    "answered": 60,
-    "used": 50,
+    "answered": 45,
     "tabled": 40,
+    "used": 25,
 }
 """How much each kind matters, beside number changes (0–100: a change over its whole range is 100).
 Cards, votes and dated changes have places of their own on every screen."""
 OWN = 40
 """What concerns the reader's own seat matters so much more; what it did itself, so much less."""
+PARTED = 185
+"""A country that joins or leaves."""
+CHOSEN = 60
+"""A charter, an office or another choice that has changed."""
+ASIDE = 5
+"""A number that stands in no table counts for so many times less."""
 DEEDS = ("used", "answered", "tabled")
 
 
@@ -82,4 +88,9 @@ def _weight(scenario: Scenario, event: Event, seat: str) -> int:
     stat = stat_of(scenario, event.path)
     if stat is None:
         return own
-    return 100 * abs(event.after - event.before) // max(1, stat.max - stat.min) + own
+    if stat.id == "membership":
+        return PARTED + own
+    if stat.holds != "number":
+        return CHOSEN + own
+    size = 100 * abs(event.after - event.before) // max(1, stat.max - stat.min) + own
+    return size if stat.show in ("strip", "table") else size // ASIDE

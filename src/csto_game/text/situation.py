@@ -7,7 +7,7 @@ from csto_game.model.view import Score, View
 from csto_game.text.catalog import say
 from csto_game.text.choices import forecast
 from csto_game.text.events import closed
-from csto_game.text.figures import figures_line, member_line
+from csto_game.text.figures import figures_line, member_changes, member_line
 
 
 def headline(scenario: Scenario, view: View) -> list[str]:
@@ -20,6 +20,15 @@ def headline(scenario: Scenario, view: View) -> list[str]:
     figures = [figure for figure in (*view.strip, *view.headline) if figure.known]
     unique = list({figure.path: figure for figure in figures}.values())
     return [line, *([figures_line(scenario, unique)] if unique else [])]
+
+
+def moved(scenario: Scenario, view: View) -> list[str]:
+    """What has changed much in the rows of the other countries since they were last planned on."""
+    others = [row for row in view.members if not row.is_self]
+    lines = [f"  {line}" for row in others if (line := member_changes(scenario, row))]
+    if not others:
+        return []
+    return [say("now.moved"), *lines] if lines else [say("now.unmoved")]
 
 
 def members(scenario: Scenario, view: View) -> list[str]:

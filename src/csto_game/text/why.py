@@ -15,8 +15,9 @@ LARGEST = 5
 def why_lines(scenario: Scenario, why: Why, *, most: int = LARGEST) -> tuple[str, ...]:
     """The sum first, then the largest causes numbered, then the rest as one, formula and parts."""
     stat = stat_of(scenario, why.path)
+    id = "why.head" if why.before != why.after else "why.same"
     head = say(
-        "why.head" if why.before != why.after else "why.same",
+        id if why.rows else f"{id}_bare",
         label=capital(why.label),
         after=shown(scenario, stat, why.after),
         before=shown(scenario, stat, why.before),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 PLAIN: Mapping[str, str] = {
     "plain.hello": "CSTO, plain mode. Type help. One command a line.",
     "plain.game": "{title}. You play {name} ({seat}). Seed {seed}.",
+    "plain.aim": "{role}. {text}",
+    "plain.win": "To win you need {win} points at the end; {points} so far. What they are for: look score.",
     "plain.saved_as": "This game is kept in the save {name}.",
     "plain.thinking": "{name} acts: {percent} percent of the round.",
     "plain.turn_of": "Now {name} is asked.",

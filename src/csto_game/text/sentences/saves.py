@@ -25,6 +25,8 @@ SAVES: Mapping[str, str] = {
     "save.seat": "{file} is damaged: line {line} names {seat}, which is no seat of this game.",
     "save.torn": "The last line of {file} was cut off in the middle and has been left out.",
     "save.write": "The game could not be saved in {file}: {why}. Nothing was done.",
+    "save.folder": "The folder {folder} could not be made: {why}.",
+    "save.folder_file": "Saves need a folder at {folder}, and a file is there; move it, or say --home.",
     "save.create": "The save {file} could not be made: {why}.",
     "save.gone": "The save {file} is no longer there, so nothing was done.",
     "save.changed": (

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 SITUATION: Mapping[str, str] = {
     "why.head": "{label} is {after}, was {before}: {change}. Causes: {causes}, the largest first.",
     "why.same": "{label} is {after}, as it was. Causes: {causes}.",
+    "why.head_bare": "{label} is {after}, was {before}: {change}.",
+    "why.same_bare": "{label} is {after}, as it was.",
     "why.row": "{change}: {because}. {thing}{place}.",
     "why.row_secret": "{change}: {because}.",
     "why.row_start": "{because}. {thing}{place}.",
@@ -55,6 +57,8 @@ SITUATION: Mapping[str, str] = {
     "now.figures": "{figures}.",
     "now.news": "News: {text}",
     "now.members": "Members:",
+    "now.moved": "Large changes in other countries (look tells all):",
+    "now.unmoved": "No large changes in other countries; look tells all.",
     "now.outside": "Outside:",
     "now.powers": "Powers:",
     "now.row": "{code} {name}: {figures}.",
@@ -107,5 +111,6 @@ SITUATION: Mapping[str, str] = {
     "end.won": "won",
     "end.lost": "not won",
     "report.head": "Report, {date}:",
+    "report.more": "{count} more: look news.",
     "report.nothing": "Nothing much happened.",
 }
