@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.content.language.small_world import build, fresh, rule
 
 from csto_game.content.language import parse_effects
 from csto_game.content.language.names import Scope
-from tests.content.language.small_world import build, fresh, rule
 
 NOBODY = Scope(words={}, about="[rule.test]", missing={})
 
@@ -19,7 +19,8 @@ def test_taking_off_a_bare_sum_is_refused(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["EST.calm - (3 - 2)", "EST.calm - 3 * -2", "EST.calm - max(1, 3 - 2)", "EST.calm + 3 - 2"]
+    "line",
+    ["EST.calm - (3 - 2)", "EST.calm - 3 * -2", "EST.calm - max(1, 3 - 2)", "EST.calm + 3 - 2"],
 )
 def test_brackets_say_what_is_taken_off(line: str) -> None:
     report = fresh()
