@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from tests.ui.fakes import FakeMatch, FakeShelf
@@ -13,6 +13,7 @@ from textual.events import Key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.worker import WorkerCancelled
 
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.look import Look, make_look
@@ -37,6 +38,7 @@ PAGES = {
     "charter": ("l",),
     "verdict": ("s",),
     "forecast": ("f",),
+    "chronicle": ("h",),
     "report": ("R",),
     "help": ("question_mark",),
     "log": ("L",),
@@ -79,10 +81,12 @@ async def settled(app: CstoApp, pilot: Pilot[int]) -> None:
 
     Not `pilot.pause`, which waits until the processor is idle, several times as long.
     """
-    for _ in range(4):
-        await _heard(app)
-        await _heard(app.screen)
-        await app.workers.wait_for_complete()
+    async with asyncio.timeout(60):  # an app that has failed hears nothing any more
+        for _ in range(4):
+            await _heard(app)
+            await _heard(app.screen)
+            with suppress(WorkerCancelled):  # a question gives way to a newer one
+                await app.workers.wait_for_complete()
 
 
 async def until(app: CstoApp, pilot: Pilot[int], kind: str, *, seconds: float = 60) -> None:

@@ -37,6 +37,8 @@ from csto_game.model.view import (
     WhyRow,
 )
 from csto_game.rules import Lever
+from csto_game.session.chronicle import Article, Section, Statement
+from csto_game.session.chronicle.records import Reference
 from csto_game.ui.atlas import Atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Progress, Stop
@@ -396,6 +398,43 @@ def outlook(n: int, asked: int, command: Command | None = None, name: str = "Poi
     )  # fmt: skip
 
 
+def an_article(name: str = "Armenia–CSTO relations") -> Article:
+    """Two sections and a reference."""
+    told = tuple(
+        Statement(f"On day {n} Yerevan asked and nobody came.", n, f"Turn {n}", n, ("Turn 9",))
+        for n in range(1, 9)
+    )
+    return Article(
+        title=name,
+        lead="They began in 1992 and were never simple.",
+        played="Russia",
+        as_of="Spring 1993",
+        infobox=(("Members", "six"),),
+        sections=(Section("calls", "Calls", "What was asked.", told, ""),),
+        chapters=(Section("winter", "The second winter", "", (), "Nothing is told of it."),),
+        end=None,
+        results=(),
+        references=tuple(Reference(n, n, f"Turn {n}", f"order of turn {n}") for n in range(1, 9)),
+        chart=(),
+    )
+
+
+@define
+class FakeArchive:
+    """Knows one article."""
+
+    exported: int = 0
+
+    def article(self, seat: str) -> Article:
+        return an_article()
+
+    def export(self, seat: str) -> tuple[str, ...]:
+        self.exported += 1
+        if self.exported > 1:
+            raise GameError("The disk is full.")
+        return ("pivot.md", "pivot.html")
+
+
 @define
 class FakeMatch:
     """Takes every command it has offered. Others think for `think_s` each turn."""
@@ -410,6 +449,7 @@ class FakeMatch:
     forecast_s: float = 0.0
     """How long an imagined game takes."""
     has_left: bool = False
+    archive: FakeArchive = field(factory=FakeArchive)
 
     @property
     def turn(self) -> int:

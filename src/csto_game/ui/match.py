@@ -10,6 +10,7 @@ from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Preview, VerbRow, View, Why
 from csto_game.rules import Lever
+from csto_game.ui.archive import Archive
 from csto_game.ui.outlook import Outlook, Tell
 
 Progress = Callable[[int, int, str], None]
@@ -25,6 +26,9 @@ class Playable(Protocol):
     def over(self) -> bool: ...
     @property
     def turn(self) -> int: ...
+
+    @property
+    def archive(self) -> Archive: ...
 
     @property
     def taken(self) -> tuple[Command, ...]:

@@ -26,6 +26,7 @@ PAGES = {
     "charter": "papers:CharterPage",
     "verdict": "verdict:VerdictPage",
     "forecast": "forecast:ForecastPage",
+    "chronicle": "chronicle:ChroniclePage",
     "help": "help:HelpPage",
     "log": "papers:LogPage",
     "palette": "palette:PalettePage",

@@ -18,6 +18,7 @@ from csto_game.session.why import why
 from csto_game.text.events import event_sentence
 from csto_game.text.numbers import label
 from csto_game.text.refusals import refusal_sentence
+from csto_game.ui.archive import Archive
 from csto_game.ui.foresight import Oracle
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
@@ -47,6 +48,12 @@ class Playing:
     @property
     def turn(self) -> int:
         return self.match.turn
+
+    @property
+    def archive(self) -> Archive:
+        from csto_game.ui.records import Records  # noqa: PLC0415  # seldom needed
+
+        return Records(self.match)
 
     @property
     def taken(self) -> tuple[Command, ...]:

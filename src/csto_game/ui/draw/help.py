@@ -28,6 +28,7 @@ TITLES: Mapping[str, str] = {
     "charter": "the charter",
     "verdict": "standing and verdict",
     "forecast": "forecast",
+    "chronicle": "chronicle",
     "help": "help",
     "log": "messages",
     "palette": "the palette",
@@ -64,6 +65,9 @@ ABOUT: Mapping[str, str] = {
     "forecast": "Programs play the game on from here many times, knowing only what you know. The shade "
     "holds 8 of 10 of these games, the line is their middle. It is worked out in the background: Esc "
     "stops and keeps what there is.\nWith an order, the same luck is tried with it and without it.",
+    "chronicle": "The history of this game as an article, written from what happened. While the game goes "
+    "on it holds nothing that you may not know. Each sentence has a number; the references at the end "
+    "say where it comes from.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
 }
 

@@ -120,6 +120,9 @@ class GamePage(Page):
     def act_forecast(self) -> None:
         self.desk.open_page("forecast")
 
+    def act_chronicle(self) -> None:
+        self.desk.open_page("chronicle")
+
     def act_undo(self) -> None:
         self.desk.undo()
 
