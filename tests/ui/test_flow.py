@@ -13,7 +13,7 @@ async def test_a_new_game_is_begun_with_the_role_and_options_chosen() -> None:
     async with opened(shelf=shelf) as (app, pilot):
         await press(app, pilot, "n", "enter", "down", "enter", "up", "up", "right")
         await press(app, pilot, "down", "enter", "4", "2", "enter", "enter")
-        assert shelf.begun == [("pivot", "BLR", 42, "fair")]
+        assert shelf.begun == [("pivot", "BLR", 42, "easy")]
         assert page(app).kind == "campaign"
 
 

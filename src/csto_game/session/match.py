@@ -16,7 +16,7 @@ from csto_game.model.event import Event
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.model.state import State, Verdict
 from csto_game.model.view import Preview, View, Why
-from csto_game.rules import Book, fingerprint, parse_command, preview, step, view
+from csto_game.rules import Book, Lever, fingerprint, levers, parse_command, preview, step, view
 from csto_game.rules.texts import date
 from csto_game.session.begin import Setting, begin, go_on
 from csto_game.session.header import Header
@@ -144,6 +144,10 @@ class Match:
     def preview(self, command: Command) -> Preview:
         """What a command would do, as far as its seat may know. Never meets the real dice."""
         return preview(self.book, self.table.state, command)
+
+    def levers(self, motion: str, target: str, voter: str, *, seat: str = "") -> tuple[Lever, ...]:
+        """Acts of a seat (by default the person's) that would move a voter towards yes, cheapest first."""
+        return levers(self.book, self.table.state, seat or self.own, motion, target, voter)
 
     def why(self, path: str, turn: int | None = None, *, seat: str = "") -> Why:
         """The causes of a number, as far as a seat may know (by default the person's).

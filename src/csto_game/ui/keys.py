@@ -33,7 +33,8 @@ class Key:
     @property
     def shown(self) -> str:
         first = self.keys[0]
-        return "1–9" if first == "1" and len(self.keys) == 9 else _NAMES.get(first, first)
+        is_row = first == "1" and self.keys[-1].isdecimal() and len(self.keys) > 1
+        return f"1–{self.keys[-1]}" if is_row else _NAMES.get(first, first)
 
     def is_on(self, screen: str) -> bool:
         return screen in self.on or "*" in self.on
@@ -47,9 +48,10 @@ class Keys:
     _found: dict[str, dict[str, Key]] = field(factory=dict, eq=False, repr=False)
 
     def on(self, screen: str) -> tuple[Key, ...]:
-        """The entries of one screen: its own first, then those of all screens."""
+        """The entries of one screen: its own first, then those of all screens that it has no own for."""
         own = [key for key in self.table if screen in key.on]
-        return (*own, *(key for key in self.table if "*" in key.on))
+        named = {key.id for key in own}
+        return (*own, *(key for key in self.table if "*" in key.on and key.id not in named))
 
     def find(self, screen: str, pressed: str) -> Key | None:
         """What a key means there; a letter of another layout means its neighbor on the key."""

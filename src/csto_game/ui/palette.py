@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
@@ -10,7 +10,6 @@ from csto_game.model.command import Command
 from csto_game.model.view import View
 from csto_game.ui.costs import cost_text
 from csto_game.ui.keys import LAYOUTS, Key
-from csto_game.ui.names import command_name
 from csto_game.ui.sitting import cost_of
 from csto_game.ui.words import say
 
@@ -53,7 +52,7 @@ def actions(keys: Sequence[Key]) -> list[Deed]:
     ]
 
 
-def commands(view: View, refused: dict[str, str]) -> list[Deed]:
+def commands(view: View, refused: dict[str, str], named: Callable[[Command], str]) -> list[Deed]:
     """Every command this seat may give now; verbs that are refused say why."""
     if view.active != view.seat or view.ended:
         return []
@@ -65,7 +64,7 @@ def commands(view: View, refused: dict[str, str]) -> list[Deed]:
     else:
         found.append(Command(view.seat, "end"))
     deeds = [
-        Deed(command_name(view, one), one.words, cost_text(view, cost_of(view, one)), command=one)
+        Deed(named(one), one.words, cost_text(view, cost_of(view, one)), command=one)
         for one in found
     ]
     off = [verb for verb in view.verbs if verb.refusal]

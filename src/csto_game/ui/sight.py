@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from csto_game.model.event import Event
 from csto_game.model.view import CardRow, Figure, Member, MotionRow, View, Why
 from csto_game.ui.progress import Thinking
 
 PANELS = ("table", "work", "map")
-TALKED_OF = frozenset(
-    ("news", "passed", "failed", "opened", "raised", "lowered", "closed", "ceded")
-)
-"""Kinds of events that make the news row."""
+_GRAVITY = {
+    "ended": 9, "ceded": 8, "passed": 7, "failed": 6, "broken": 5, "news": 5, "opened": 4, "chapter": 4,
+    "raised": 3, "closed": 2, "lowered": 1,
+}  # fmt: skip
+"""Kinds of events that make the news row, the more important with the higher number."""
+_JOINED = ("membership",)
+
+
+def headline(view: View) -> Event | None:
+    """What everybody talks about: who left, what was lost or voted, war among us; then the rest."""
+    heard = [(_gravity(view, event), n, event) for n, event in enumerate(view.news)]
+    found = max((one for one in heard if one[0]), key=lambda one: one[:2], default=None)
+    return found[2] if found else None
+
+
+def _gravity(view: View, event: Event) -> int:
+    if event.kind == "change":
+        is_known = event.path.rpartition(".")[2] in _JOINED
+        return 8 if is_known else 0
+    weight = _GRAVITY.get(event.kind, 0)
+    if event.kind in ("opened", "raised", "lowered", "closed"):
+        ours = {member.code for member in view.members if member.membership == "member"}
+        is_war = any(
+            one.rung == len(one.rungs) - 1 and (one.by, one.to) == (event.by, event.to)
+            for one in view.crises
+        )
+        if {event.by, event.to} & ours:
+            weight += 4 if is_war else 1
+        elif event.by or event.to:
+            weight = 1
+    return weight
 
 
 @frozen

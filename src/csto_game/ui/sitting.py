@@ -13,6 +13,7 @@ from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Preview, View, Why
+from csto_game.rules import Lever
 from csto_game.ui.match import Playable, Progress, Stop
 from csto_game.ui.names import actor_name, command_name
 from csto_game.ui.sight import Order
@@ -32,6 +33,7 @@ class Sitting:
     is_left: bool = False
     _previews: dict[Command, Preview] = field(factory=dict)
     _whys: dict[tuple[str, int | None], Why | None] = field(factory=dict)
+    _levers: dict[tuple[str, str, str], tuple[Lever, ...]] = field(factory=dict)
     _lock: RLock = field(factory=RLock, repr=False)
 
     @classmethod
@@ -76,9 +78,7 @@ class Sitting:
     def submit(self, command: Command) -> Refusal | None:
         """Send a command; keeps it among the orders when it is one."""
         with self._lock:
-            order = Order(
-                command.words, command_name(self.view, command), cost_of(self.view, command)
-            )
+            order = self.order(command)
             before = self.view.turn
             done = self.match.submit(command)
             if isinstance(done, Refusal):
@@ -111,6 +111,7 @@ class Sitting:
         self.close()
         self._previews.clear()
         self._whys.clear()
+        self._levers.clear()
 
     def preview(self, command: Command) -> Preview:
         """What a command would do; a refused one has its refusal set."""
@@ -133,12 +134,18 @@ class Sitting:
         return self._whys[key]
 
     def name_of(self, command: Command) -> str:
-        """A command in words; the preview knows best how its verb is called with this target."""
-        known = self._previews.get(command)
-        if command.kind == "verb" and known and known.name:
-            amount = f" {command.amount}" if command.amount is not None else ""
-            return known.name + amount
-        return command_name(self.view, command)
+        """A command in words."""
+        return self.match.name_of(command)
+
+    def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
+        """What we could do to move a voter towards yes."""
+        key = (motion, target, voter)
+        if key not in self._levers:
+            self._levers[key] = self.match.levers(*key)
+        return self._levers[key]
+
+    def known_levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...] | None:
+        return self._levers.get((motion, target, voter))
 
     def known_why(self, path: str) -> Why | None:
         return self._whys.get((path, None))

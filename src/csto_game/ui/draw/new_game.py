@@ -38,9 +38,18 @@ class Choice:
     offer: int = 0
     role: int = 0
     option: int = 2
-    difficulty: int = 0
+    difficulty: int = -1
+    """-1 until one is chosen: the middle one."""
     seed: int = 1
     query: str = ""
+
+
+def level_of(choice: Choice, offer: Offer) -> int:
+    """The place of the difficulty that counts."""
+    last = len(offer.difficulties) - 1
+    return max(
+        0, len(offer.difficulties) // 2 if choice.difficulty < 0 else min(choice.difficulty, last)
+    )
 
 
 def new_game_page(
@@ -162,7 +171,7 @@ def _options(offer: Offer | None, choice: Choice, width: int, look: Look) -> lis
         return []
     glyphs = look.glyphs
     levels = offer.difficulties
-    level = levels[min(choice.difficulty, len(levels) - 1)] if levels else ("", say("usual"), "")
+    level = levels[level_of(choice, offer)] if levels else ("", say("usual"), "")
     rows: list[Row] = []
     for place, name in enumerate(OPTIONS):
         is_here = choice.panel == "options" and place == choice.option

@@ -50,9 +50,9 @@ def command_of(view: View, verb: VerbRow, draft: Draft) -> Command:
 
 
 def verb_list(
-    verbs: Sequence[VerbRow], at: int, view: View, width: int, look: Look, *, name: str = ""
+    verbs: Sequence[VerbRow], at: int, view: View, width: int, look: Look
 ) -> tuple[list[Row], int]:
-    """All verbs under their groups, and the row of the marked one, which is called `name`."""
+    """All verbs under their groups, and the row of the marked one."""
     rows: list[Row] = []
     marked, group = 0, None
     for place, verb in enumerate(verbs):
@@ -60,8 +60,7 @@ def verb_list(
             group = verb.group
             rows.append((look.head(f" {(group or say('other')).upper()}"),))
         marked = len(rows) if place == at else marked
-        shown = evolve(verb, name=name) if name and place == at else verb
-        rows.append(_verb(shown, view, width, look, is_here=place == at))
+        rows.append(_verb(verb, view, width, look, is_here=place == at))
     if not rows:
         rows.append((look.note(" " + say("Nothing matches.")),))
     return rows, marked

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from csto_game.model.event import Event
 from csto_game.model.view import Figure, ObjectiveRow, Score, View
-from csto_game.text.catalog import word
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
 from csto_game.ui.figures import decimals, figure_of
@@ -111,9 +110,19 @@ def _goal(goal: ObjectiveRow, width: int, look: Look, *, is_here: bool) -> list[
     rows = [look.chosen(row) if is_here else row]
     if is_here:
         holds = say("holds") if goal.holds else say("does not hold")
-        rows.append((look.dim(f"    {holds}, {say('judged')}: {word(goal.judged)}"),))
+        rows.append((look.dim(f"    {holds}; {judged_text(goal.judged)}"),))
         rows += [(look.note(f"    {line}"),) for line in wrap(goal.text, width - 6)]
     return rows
+
+
+def judged_text(when: str) -> str:
+    """When an objective must hold."""
+    texts = {
+        "end": say("judged at the end"),
+        "ever": say("once is enough"),
+        "always": say("must hold every turn"),
+    }
+    return texts.get(when, when)
 
 
 def _numbers(view: View, width: int, look: Look) -> list[Row]:

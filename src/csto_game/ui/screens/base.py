@@ -20,7 +20,7 @@ from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, Span
 from csto_game.ui.terminal import is_too_small
 
-_ALWAYS = ("help", "palette")
+_ALWAYS = ("back", "help", "palette")
 _WIDEST = 132
 """Cells that a page uses at most: longer lines are hard to read."""
 _RIGHT = 3
@@ -87,10 +87,18 @@ class Page(Screen[None]):
         return message_row(text, width, self.look, is_bad=is_bad)
 
     def key_row(self, width: int) -> Row:
-        keys = self.desk.keys.on(self.kind)
-        last = [key for name in _ALWAYS for key in keys if key.id == name]
+        keys = self.bar_keys()
+        last = [key for name in _ALWAYS for key in keys if key.id == name and self.has_key(key)]
         rest = [key for key in keys if key.id not in _ALWAYS and self.has_key(key)]
-        return key_row(rest, width, self.look, last=last)
+        return key_row([self.as_shown(key) for key in rest], width, self.look, last=last)
+
+    def bar_keys(self) -> tuple[Key, ...]:
+        """Keys for the bar, the most useful first."""
+        return self.desk.keys.on(self.kind)
+
+    def as_shown(self, key: Key) -> Key:
+        """A key as the bar shows it just now."""
+        return key
 
     def has_key(self, key: Key) -> bool:
         """Whether a key has a meaning just now; others are not shown."""

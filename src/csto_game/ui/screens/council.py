@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import ClassVar
 
 from csto_game.model.command import Command
-from csto_game.model.view import MotionRow
+from csto_game.model.view import Ballot, MotionRow
+from csto_game.rules import Lever
 from csto_game.ui.draw.box import box
-from csto_game.ui.draw.council import agenda_rows, ballot_rows, blocker_place, reason_rows
+from csto_game.ui.draw.council import (
+    agenda_rows,
+    ballot_rows,
+    blocker_place,
+    lever_rows,
+    reason_rows,
+)
 from csto_game.ui.draw.page import scroll_to
+from csto_game.ui.draw.votes import stands
 from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row, beside, stack
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
+
+MOST_LEVERS = 3
 
 
 class CouncilPage(GamePage):
@@ -46,7 +56,9 @@ class CouncilPage(GamePage):
             return beside(left, box("", [], width - side, height, look))
         voter = self._voter(motion)
         cursor = self.on_voters
-        votes = ballot_rows(view, motion, voter, width - side - 2, look, has_cursor=cursor)
+        named = self.desk.sitting.match.label
+        inner = width - side - 2
+        votes = ballot_rows(view, motion, voter, inner, look, has_cursor=cursor, named=named)
         right = box(motion.name, votes, width - side, height - below, look, focused=cursor)
         return stack(beside(left, right), self._reasons(motion, voter, width, below))
 
@@ -55,18 +67,46 @@ class CouncilPage(GamePage):
         if motion is None:
             return 0
         most = max((len(ballot.reasons) for ballot in motion.ballots), default=0)
-        return min(most + 3 + bool(motion.blockers) + bool(motion.refusal), height // 3)
+        most += 1 + bool(motion.blockers) + bool(motion.refusal)
+        return min(max(most, MOST_LEVERS) + 2, height // 3)
 
     def _reasons(self, motion: MotionRow, voter: int, width: int, height: int) -> list[Row]:
         if not motion.ballots:
             return box(say("who, and why"), [], width, height, self.look)
         ballot = motion.ballots[voter]
-        rows = reason_rows(motion, ballot, self.look)
+        rows = reason_rows(motion, ballot, self.look, self.desk.sitting.match.label)
         title = f"{say('why')} · {ballot.name}"
         if motion.refusal:
             text = self.desk.sitting.match.refusal_sentence(motion.refusal)
             rows = [(self.look.warn(f" {text}"),), *rows]
-        return box(title, rows, width, height, self.look)
+        if not self._can_bargain(motion, ballot):
+            return box(title, rows, width, height, self.look)
+        side = width // 2
+        moves = lever_rows(
+            self.view, self._levers(motion, ballot), side - 2, self.look, self.desk.sitting.name_of
+        )
+        reasons = box(title, rows, width - side, height, self.look)
+        return beside(reasons, box(say("what would move it"), moves, side, height, self.look))
+
+    def _can_bargain(self, motion: MotionRow, ballot: Ballot) -> bool:
+        """Whether the voter is against it, is not us, and can still be moved."""
+        is_open = not self.is_meeting and self.desk.sitting.is_ours and ballot.cast is None
+        return is_open and ballot.code != self.view.seat and stands(ballot) != "yes"
+
+    def _levers(self, motion: MotionRow, ballot: Ballot) -> tuple[Lever, ...] | None:
+        known = self.desk.sitting.known_levers(motion.motion, motion.target, ballot.code)
+        return known if known is None else known[:MOST_LEVERS]
+
+    def _ask(self) -> None:
+        motion = self.motion
+        ballot = motion.ballots[self._voter(motion)] if motion and motion.ballots else None
+        if motion and ballot and self._can_bargain(motion, ballot):
+            self.desk.ask_levers(motion.motion, motion.target, ballot.code)
+
+    def draw(self) -> None:
+        super().draw()
+        if self.desk.is_seated and self.is_current:
+            self._ask()
 
     def _voter(self, motion: MotionRow) -> int:
         if self.voter is None:
@@ -76,6 +116,8 @@ class CouncilPage(GamePage):
     def has_key(self, key: Key) -> bool:
         if key.id.startswith("vote_"):
             return self.is_meeting
+        if key.id in ("choose", "number"):
+            return not self.is_meeting
         return key.id != "undo" or not self.is_meeting
 
     def view_changed(self) -> None:
@@ -112,6 +154,15 @@ class CouncilPage(GamePage):
                 self.desk.tell(text, is_bad=True)
             return
         self.desk.play(motion.command)
+
+    def act_number(self, number: int) -> None:
+        motion = self.motion
+        if motion is None or not motion.ballots:
+            return
+        ballot = motion.ballots[self._voter(motion)]
+        levers = self._levers(motion, ballot) if self._can_bargain(motion, ballot) else None
+        if levers and number <= len(levers):
+            self.desk.play(levers[number - 1].command)
 
     def act_vote_yes(self) -> None:
         self._vote("yes")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import evolve
 
-from csto_game.ui.draw.new_game import OPTIONS, PANELS, Choice, new_game_page
+from csto_game.ui.draw.new_game import OPTIONS, PANELS, Choice, level_of, new_game_page
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.offers import SEEDS, Offer
 from csto_game.ui.rows import Row
@@ -73,7 +73,7 @@ class NewGamePage(Page):
                     self.choice,
                     offer=min(max(choice.offer + steps, 0), max(last, 0)),
                     role=0,
-                    difficulty=0,
+                    difficulty=-1,
                 )
             )
         elif choice.panel == "role":
@@ -107,7 +107,8 @@ class NewGamePage(Page):
         if OPTIONS[choice.option] == "difficulty" and offer.difficulties:
             self.change(
                 evolve(
-                    self.choice, difficulty=(choice.difficulty + steps) % len(offer.difficulties)
+                    self.choice,
+                    difficulty=(level_of(choice, offer) + steps) % len(offer.difficulties),
                 )
             )
         elif OPTIONS[choice.option] == "seed":
@@ -140,7 +141,7 @@ class NewGamePage(Page):
         choice = self.choice
         role = offer.roles[min(choice.role, len(offer.roles) - 1)]
         levels = offer.difficulties
-        level = levels[min(choice.difficulty, len(levels) - 1)][0] if levels else ""
+        level = levels[level_of(choice, offer)][0] if levels else ""
         self.desk.tell(say("Setting up…"))
         self.desk.begin(offer, role.seat, choice.seed, level)
 

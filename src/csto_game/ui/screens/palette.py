@@ -36,7 +36,7 @@ class PalettePage(Page):
             if isinstance(page, GamePage):
                 sentence = self.desk.sitting.match.refusal_sentence
                 refused = {v.id: sentence(v.refusal) for v in page.view.verbs if v.refusal}
-                self._deeds += commands(page.view, refused)
+                self._deeds += commands(page.view, refused, self.desk.sitting.name_of)
         return self._deeds
 
     @property

@@ -31,6 +31,8 @@ class ReportPage(GamePage):
         if self.view.cards and self.view.phase == "plan":
             self.act_cards()
 
+    act_back = act_choose
+
     def act_why(self) -> None:
         events = happenings(self.view)
         path = events[min(self.at, len(events) - 1)].path if events else ""
