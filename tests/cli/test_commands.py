@@ -362,12 +362,15 @@ def test_check_tells_what_is_right_and_what_is_wrong(
     }  # fmt: skip
 
 
-def test_doctor_looks_at_everything_and_tells_no_path(
-    home: Path, capsys: pytest.CaptureFixture[str]
+def test_doctor_looks_at_everything_and_says_where_it_is_but_not_whose(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(home.parent))
+    monkeypatch.setenv("USERPROFILE", str(home.parent))
     code, out, _ = run(capsys, "doctor")
     assert code in (0, 1)
-    assert "saves folder: can be written to" in out
+    assert "can be written to" in out
+    assert f"packages folder: {Path('~') / home.name}" in out
     assert str(home) not in out
     document = json.loads(run(capsys, "doctor", "--json")[1])
     assert {finding["state"] for finding in document["findings"]} <= {"ok", "note", "bad"}

@@ -32,10 +32,11 @@ class Finding:
 
 
 def run(options: Namespace) -> int:
-    """Look at everything. Exit code 1 if something is bad. No path of the player is told."""
+    """Look at everything. Exit code 1 if something is bad. The player's home is told as ``~``."""
     home = home_of(options)
     found = [check() for check in _CHECKS]
     found.append(_folder(home.saves))
+    found.append(Finding("doctor.packages", "ok", _short(home.packages)))
     found.append(_scenarios(len(folders(shelves(home)))))
     if options.json:
         ok = all(finding.state != "bad" for finding in found)
@@ -115,7 +116,15 @@ def _folder(folder: Path) -> Finding:
     except OSError as error:
         return Finding("doctor.saves", "bad", say("doctor.no_write", why=error.strerror or ""))
     count = sum(1 for path in folder.glob("*.csto"))
-    return Finding("doctor.saves", "ok", say("doctor.writable", count=count))
+    return Finding("doctor.saves", "ok", say("doctor.writable", folder=_short(folder), count=count))
+
+
+def _short(folder: Path) -> str:
+    """Without the name of the person whose home it lies in."""
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(folder)
 
 
 def _scenarios(count: int) -> Finding:
