@@ -23,7 +23,7 @@ def forecast_page(seen: Foresight, at: int, width: int, height: int, look: Look)
     reach = shown.reaches[min(at, len(shown.reaches) - 1)]
     before = usual.reach(reach.path) if usual else None
     numbers, marked = _numbers(shown, usual, at, width * 3 // 5 - 2, look)
-    upper = max(8, min(height * 11 // 20, height - 8), height - len(numbers) - 2)
+    upper = max(8, min(height * 11 // 20, height - 8), height - max(len(numbers) + 2, 14))
     course = course_rows(reach, before, shown.dates, width - 2, upper - 3, look)
     chart = [*course, _reading(reach, shown, look)]
     title = f"{say('forecast')} · {reach.label}"
