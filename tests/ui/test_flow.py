@@ -146,3 +146,44 @@ async def test_an_engine_that_fails_leaves_the_screens_up() -> None:
         await press(app, pilot, "v", "enter")
         assert "dust in the wheels" in shown(app)
         assert page(app).kind == "verbs"
+
+
+async def test_mods_are_switched_on_and_broken_ones_say_why_not() -> None:
+    shelf = FakeShelf()
+    async with opened(shelf=shelf) as (app, pilot):
+        await press(app, pilot, "n", "shift+tab", "space")
+        assert "on: 1" in shown(app)
+        await press(app, pilot, "down", "space")
+        assert "Torn has errors and stays off." in shown(app)
+        assert "unknown verb" in shown(app)
+        await press(app, pilot, "shift+tab", "enter")
+        assert page(app).kind == "campaign"
+        assert shelf.mods == ("mods/sea",)
+
+
+async def test_in_council_the_campaign_votes_with_the_same_keys() -> None:
+    match = FakeMatch()
+    async with playing(match=match) as (app, pilot):
+        await press(app, pilot, "v", "enter", "escape", "e", "y", "escape")
+        assert page(app).kind == "campaign"
+        assert "yes" in lines(app)[-1]
+        await press(app, pilot, "y")
+        assert match.commands[-1].words == "vote yes"
+
+
+async def test_a_voter_against_is_bargained_with() -> None:
+    match = FakeMatch()
+    async with playing(match=match) as (app, pilot):
+        await press(app, pilot, "c")
+        assert "what would move it" in shown(app)
+        await press(app, pilot, "1")
+        assert [command.words for command in match.commands] == ["visit KAZ"]
+
+
+async def test_a_second_escape_does_not_leave_the_game() -> None:
+    async with playing(match=FakeMatch()) as (app, pilot):
+        await press(app, pilot, "v")
+        for _ in range(3):
+            app.close_page()
+        await settled(app, pilot)
+        assert page(app).kind == "campaign"
