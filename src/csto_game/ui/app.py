@@ -78,7 +78,8 @@ class CstoApp(EngineWork, App[int]):
 
     def close_page(self) -> None:
         """Close the page on top. Never the campaign: a second Esc, pressed before the first was done,
-        reaches a page that is gone already, and must not take the game with it."""
+        reaches a page that is gone already, and must not take the game with it.
+        """
         page = self.screen
         if len(self.screen_stack) > 2 and not (isinstance(page, Page) and page.kind == "campaign"):
             self.pop_screen()
