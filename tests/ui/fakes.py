@@ -43,7 +43,7 @@ from csto_game.ui.atlas import Atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
-from csto_game.ui.offers import Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.offers import ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.outlook import Outlook, Reach, Tell
 from csto_game.ui.sitting import Sitting
 
@@ -592,6 +592,12 @@ class FakeMatch:
         return Refusal("unknown_word", (("word", head),))
 
 
+MODS = (
+    ModOffer("sea", "The sea road", "A second way to the sea.", "mods/sea"),
+    ModOffer("torn", "Torn", "", "mods/torn", (Trouble("a.toml:3", "unknown verb", ()),)),
+)
+
+
 @define
 class FakeShelf:
     """Two scenarios, one broken, and two saves."""
@@ -600,6 +606,7 @@ class FakeShelf:
     begun: list[tuple[str, str, int, str]] = field(factory=list)
     saved: bool = True
     atlas: Atlas | None = None
+    mods: tuple[str, ...] = ()
 
     def offers(self) -> tuple[Offer, ...]:
         goals = ("Keep five of six members", "Cohesion over 50")
@@ -626,7 +633,7 @@ class FakeShelf:
         )
         return (
             Offer("pivot", "Pivot", "Armenia froze its membership, Astana sells to all.",
-                  (("turns", "20"), ("countries", "7")), roles, difficulties, place="scenarios/pivot"),
+                  (("turns", "20"), ("countries", "7")), roles, difficulties, place="scenarios/pivot", mods=MODS),
             Offer("almaty", "Almaty, January", "Ten days.", (("turns", "10"),), roles[:2], ()),
             Offer("syunik", "Syunik corridor", "", (), (), (),
                   (Trouble("scenario.toml:41", "unknown country", lines),
@@ -649,7 +656,10 @@ class FakeShelf:
             ),
         )
 
-    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened:
+    def begin(
+        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+    ) -> Opened:
+        self.mods = mods
         self.begun.append((offer.id, role, seed, difficulty))
         return self._opened()
 

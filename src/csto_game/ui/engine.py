@@ -156,8 +156,10 @@ class EngineWork(App[int]):
         self.post_message(Scanned(self.offers_found, saves))
         self.post_message(Scanned(self.shelf.offers(), saves))
 
-    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> None:
-        self._open(lambda: self.shelf.begin(offer, role, seed, difficulty))
+    def begin(
+        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+    ) -> None:
+        self._open(lambda: self.shelf.begin(offer, role, seed, difficulty, mods))
 
     def resume(self, path: Path) -> None:
         self._open(lambda: self.shelf.resume(path))

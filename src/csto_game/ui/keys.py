@@ -16,6 +16,7 @@ _CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю.Й
 LAYOUTS: Mapping[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
 """A character of another layout → the one on the same key of the Latin layout."""
 _NAMES = {"escape": "Esc", "enter": "Enter", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_NAMES |= {"space": "Space"}
 _NAMES |= {"pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab"}
 _NAMES |= {"shift+tab": "Shift+Tab", "f1": "F1", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q"}
 

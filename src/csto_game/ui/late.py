@@ -32,8 +32,10 @@ class LateShelf:
     def saves(self) -> tuple[Saved, ...]:
         return self._shelf.saves()
 
-    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened:
-        return self._shelf.begin(offer, role, seed, difficulty)
+    def begin(
+        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+    ) -> Opened:
+        return self._shelf.begin(offer, role, seed, difficulty, mods)
 
     def resume(self, path: Path) -> Opened:
         return self._shelf.resume(path)

@@ -41,6 +41,17 @@ class Trouble:
 
 
 @frozen
+class ModOffer:
+    """A mod that says it fits a scenario. One with errors cannot be switched on."""
+
+    id: str
+    name: str
+    text: str
+    place: str = ""
+    troubles: tuple[Trouble, ...] = ()
+
+
+@frozen
 class Offer:
     """A scenario that was found. One with errors has no roles and cannot be begun."""
 
@@ -53,6 +64,7 @@ class Offer:
     """(id, name, text)"""
     troubles: tuple[Trouble, ...] = ()
     place: str = ""
+    mods: tuple[ModOffer, ...] = ()
 
     @property
     def is_broken(self) -> bool:
@@ -100,5 +112,7 @@ class Shelf(Protocol):
 
     def offers(self) -> tuple[Offer, ...]: ...
     def saves(self) -> tuple[Saved, ...]: ...
-    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened: ...
+    def begin(
+        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+    ) -> Opened: ...
     def resume(self, path: Path) -> Opened: ...

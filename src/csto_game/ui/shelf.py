@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attrs import define
+from attrs import define, evolve
 
+from csto_game.content.load import load
 from csto_game.content.problem import Problem
 from csto_game.content.render import render
+from csto_game.content.shelf import mods_for
 from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
 from csto_game.places import mods as shipped_mods
@@ -17,7 +19,7 @@ from csto_game.session.match import Match
 from csto_game.session.worlds import World, finder, open_world, worlds
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
-from csto_game.ui.offers import Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.offers import ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.playing import Playing
 from csto_game.ui.sitting import Sitting
 from csto_game.ui.words import say
@@ -34,13 +36,28 @@ class HomeShelf:
         return (shipped(), shipped_mods(), self.home.packages)
 
     def offers(self) -> tuple[Offer, ...]:
-        return tuple(_offer(world) for world in worlds(self.folders))
+        return tuple(
+            evolve(offer, mods=self._mods(offer)) for offer in map(_offer, worlds(self.folders))
+        )
+
+    def _mods(self, offer: Offer) -> tuple[ModOffer, ...]:
+        """Mods that say they fit, each loaded with its scenario to see whether it does."""
+        if offer.is_broken:
+            return ()
+        found = []
+        for one in mods_for(offer.id, self.folders):
+            loaded = load(Path(offer.place), (one.path,), shelves=self.folders, warn=False)
+            bad = tuple(_trouble(p) for p in loaded.problems if p.severity == "error")
+            found.append(ModOffer(one.id, one.name, one.text, str(one.path), bad))
+        return tuple(found)
 
     def saves(self) -> tuple[Saved, ...]:
         return tuple(_saved(row) for row in saves(self.home.saves))
 
-    def begin(self, offer: Offer, role: str, seed: int, difficulty: str) -> Opened:
-        opened = open_world(offer.place, self.folders)
+    def begin(
+        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+    ) -> Opened:
+        opened = open_world(offer.place, self.folders, mods)
         match = Match.new(
             opened.book,
             {role: "human"},
@@ -48,6 +65,7 @@ class HomeShelf:
             folder=self.home.saves,
             difficulty=difficulty,
             place=opened.place,
+            mods=opened.mods,
         )
         return _opened(match, role)
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from csto_game.text.catalog import word
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.mods import mod_rows
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, RoleOffer
 from csto_game.ui.rows import (
@@ -26,7 +27,7 @@ from csto_game.ui.rows import (
 )
 from csto_game.ui.words import say
 
-PANELS = ("scenario", "role", "options")
+PANELS = ("scenario", "role", "options", "mods")
 OPTIONS = ("difficulty", "seed", "begin")
 
 
@@ -42,6 +43,9 @@ class Choice:
     """-1 until one is chosen: the middle one."""
     seed: int = 1
     query: str = ""
+    mod: int = 0
+    mods: frozenset[str] = frozenset()
+    """Places of those that are on."""
 
 
 def level_of(choice: Choice, offer: Offer) -> int:
@@ -88,13 +92,18 @@ def new_game_page(
         look,
         focused=choice.panel == "role",
     )
+    at_mods = choice.panel == "mods"
+    inner = width - half - 2
     options = box(
-        say("options"),
-        _options(offer, choice, width - half - 2, look),
+        say("mods") if at_mods else say("options"),
+        mod_rows(offer.mods if offer else (), choice.mods, choice.mod, inner, look)
+        if at_mods
+        else _options(offer, choice, inner, look),
         width - half,
         low,
         look,
-        focused=choice.panel == "options",
+        focused=choice.panel in ("options", "mods"),
+        right=say("on: {count}", count=len(choice.mods)) if choice.mods else "",
     )
     return stack(beside(scenarios, about), beside(roles, options))
 

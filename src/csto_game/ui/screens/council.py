@@ -116,7 +116,11 @@ class CouncilPage(GamePage):
     def has_key(self, key: Key) -> bool:
         if key.id.startswith("vote_"):
             return self.is_meeting
-        if key.id in ("choose", "number"):
+        if key.id == "number":
+            motion = self.motion
+            ballot = motion.ballots[self._voter(motion)] if motion and motion.ballots else None
+            return bool(motion and ballot and self._can_bargain(motion, ballot))
+        if key.id == "choose":
             return not self.is_meeting
         return key.id != "undo" or not self.is_meeting
 

@@ -37,7 +37,7 @@ class NewGamePage(Page):
 
     def top_row(self, width: int) -> Row:
         step = PANELS.index(self.choice.panel) + 1
-        steps = say("{n} of 3: {name}", n=step, name=say(self.choice.panel))
+        steps = say("{n} of 4: {name}", n=step, name=say(self.choice.panel))
         return title_row(say("New game"), steps, width, self.look)
 
     def body_rows(self, width: int, height: int) -> list[Row]:
@@ -74,11 +74,16 @@ class NewGamePage(Page):
                     offer=min(max(choice.offer + steps, 0), max(last, 0)),
                     role=0,
                     difficulty=-1,
+                    mod=0,
+                    mods=frozenset(),
                 )
             )
         elif choice.panel == "role":
             last = len(offer.roles) - 1 if offer else 0
             self.change(evolve(self.choice, role=min(max(choice.role + steps, 0), max(last, 0))))
+        elif choice.panel == "mods":
+            last = len(offer.mods) - 1 if offer else 0
+            self.change(evolve(self.choice, mod=min(max(choice.mod + steps, 0), max(last, 0))))
         else:
             self.change(
                 evolve(self.choice, option=min(max(choice.option + steps, 0), len(OPTIONS) - 1))
@@ -114,12 +119,25 @@ class NewGamePage(Page):
         elif OPTIONS[choice.option] == "seed":
             self.change(evolve(self.choice, seed=max(0, choice.seed + steps)))
 
+    def act_toggle(self) -> None:
+        """Switch the marked mod on or off; a broken one only says so."""
+        choice, offer = self.choice, self.offer
+        if choice.panel != "mods" or offer is None or not offer.mods:
+            return
+        mod = offer.mods[min(choice.mod, len(offer.mods) - 1)]
+        if mod.troubles:
+            self.desk.tell(say("{name} has errors and stays off.", name=mod.name), is_bad=True)
+            return
+        self.change(evolve(choice, mods=choice.mods ^ {mod.place}))
+
     def act_choose(self) -> None:
         choice, offer = self.choice, self.offer
         if offer is None:
             return
         if offer.is_broken:
             self.desk.open_page("problems", offer=offer.id)
+        elif choice.panel == "mods":
+            self.act_toggle()
         elif choice.panel == "scenario":
             self.change(evolve(self.choice, panel="role"))
         elif choice.panel == "role":
@@ -143,7 +161,8 @@ class NewGamePage(Page):
         levels = offer.difficulties
         level = levels[level_of(choice, offer)][0] if levels else ""
         self.desk.tell(say("Setting up…"))
-        self.desk.begin(offer, role.seat, choice.seed, level)
+        mods = tuple(mod.place for mod in offer.mods if mod.place in choice.mods)
+        self.desk.begin(offer, role.seat, choice.seed, level, mods)
 
     def act_back(self) -> None:
         place = PANELS.index(self.choice.panel)
@@ -156,7 +175,9 @@ class NewGamePage(Page):
         self.type_in("/", self._filter, changed=self._filter, text=self.choice.query)
 
     def _filter(self, text: str) -> None:
-        self.change(evolve(self.choice, query=text, offer=0, role=0, panel="scenario"))
+        self.change(
+            evolve(self.choice, query=text, offer=0, role=0, mods=frozenset(), panel="scenario")
+        )
 
     def act_retry(self) -> None:
         self.desk.scan()
