@@ -17,6 +17,9 @@ def play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
     parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
     parser.add_argument(
+        "--dev", action="store_true", help="with --plain: read changed files anew while you play"
+    )
+    parser.add_argument(
         "--hotseat", metavar="R,R…", help="roles or seats of the persons who share this machine"
     )
     parser.add_argument("--iron", action="store_true", help="one line only: no branches")

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 
 from csto_game import places
-from csto_game.cli.home import home_of
+from csto_game.cli.home import home_of, shelves
 from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
 
@@ -21,6 +21,8 @@ def run(options: Namespace) -> int:
     home = home_of(options)
     if options.plain:
         return _plain(options, home)
+    if options.dev:
+        raise GameError(say("dev.plain"))
     if os.environ.get("TERM") == "dumb" and _is_terminal():
         sys.stderr.write(say("cli.dumb", term="dumb") + "\n")
         return _plain(options, home)
@@ -82,7 +84,11 @@ def _is_a_tty(stream: object) -> bool:
 def _plain(options: Namespace, home: places.Home) -> int:
     from csto_game import plain
     from csto_game.cli.seating import begin, go_on
+    from csto_game.session.workbench import Workbench
 
+    if options.dev and options.iron:
+        raise GameError(say("dev.iron"))
     match = go_on(options, home) if options.resume is not None else begin(options, home)
     prompts = sys.stdin is not None and _is_a_tty(sys.stdin)
-    return plain.play(match, sys.stdin, sys.stdout, sys.stderr, prompts=prompts)
+    dev = Workbench.of(match, shelves(home)) if options.dev else None
+    return plain.play(match, sys.stdin, sys.stdout, sys.stderr, prompts=prompts, dev=dev)

@@ -68,6 +68,9 @@ def _print(again: Replay) -> None:
         for seat, score in state.verdict.scores:
             result = say("end.won" if seat in state.verdict.won else "end.lost")
             print("  " + say("end.score", name=seat, points=score, result=result))
+    touched = again.save.header.touched
+    if touched:
+        print(say("replay.touched", how=", ".join(touched)))
     iron = proof(again)
     if iron.is_iron:
         print(say("iron.yes") if iron.untouched else say("iron.no", why=iron.why))
@@ -86,6 +89,7 @@ def _document(again: Replay) -> dict[str, object]:
         "ok": again.difference is None,
         "iron": iron.is_iron,
         "untouched": iron.untouched,
+        "touched": list(header.touched),
         "parent": header.parent or None,
         "difference": attrs.asdict(again.difference) if again.difference else None,
         "torn": again.save.torn,

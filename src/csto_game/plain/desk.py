@@ -13,6 +13,7 @@ from csto_game.model.view import View
 from csto_game.plain.page import wrap_all
 from csto_game.session.forecast import Forecaster
 from csto_game.session.match import Match
+from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
 
 
@@ -34,6 +35,10 @@ class Desk:
     """The person's seat that lines were for last."""
     told: dict[str, int] = field(factory=dict)
     """Up to which turn each seat has been told what happened."""
+    dev: Workbench | None = None
+    """What a modder plays with (`plain.dev`), or None."""
+    renewed: bool = False
+    """Whether files were read anew before this line."""
     jobs: int | None = None
     """Processes that play forks; None: as many as there are cores, up to four."""
     _forecaster: Forecaster | None = field(default=None, init=False)
@@ -49,6 +54,12 @@ class Desk:
         """Let go of what was only needed at the desk."""
         if self._forecaster is not None:
             self._forecaster.close()
+            self._forecaster = None
+
+    def take(self, match: Match) -> None:
+        """Go on with another match, whose rules may be others."""
+        self.close()
+        self.match = match
 
     @property
     def scenario(self) -> Scenario:

@@ -10,8 +10,10 @@ from csto_game.model.command import END, Command
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
+from csto_game.plain.dev import catch_up, dev_line, hello
 from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.match import Match
+from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
 from csto_game.text.events import event_sentence, has_words
 
@@ -29,19 +31,23 @@ def play(
     prompts: bool = False,
     jobs: int | None = None,
     only: str = "",
+    dev: Workbench | None = None,
 ) -> int:
     """Play until the input ends or the person leaves; with ``only``, until another person is asked.
 
+    ``dev`` is for modders (`plain.dev`).
     Returns the exit code.
     """
-    desk = Desk(match, out, err, prompts=prompts, jobs=jobs, only=only, source=source)
+    desk = Desk(match, out, err, prompts=prompts, jobs=jobs, only=only, source=source, dev=dev)
     try:
         greet(desk)
+        hello(desk)
         go_on(desk)
         while not desk.leaving:
             line = read_line(desk)
             if line is None:
                 break
+            catch_up(desk)
             _line(desk, line)
     finally:
         desk.close()
@@ -61,6 +67,8 @@ def _line(desk: Desk, line: str) -> None:
         return
     words = words[seat.end() :] if seat else words
     word, _, rest = words.partition(" ")
+    if dev_line(desk, words):
+        return
     if word.lower() in ASKS:
         ask(desk, word.lower(), rest.strip())
     elif words and desk.match.asked and not desk.match.waiting_for:

@@ -53,17 +53,20 @@ def begin(  # noqa: PLR0913  # each is a fact of the heading
     first = new_game(book, seed, persons=header.persons, difficulty=difficulty)
     header = evolve(header, start=fingerprint(first.state)[:SHORT])
     header = sealed(header) if iron else header
-    journal = _journal(folder, header, name) if folder is not None else None
-    return Setting(header, Table.of(book, first, header.persons), journal, _leaders(book, header))
+    journal = new_journal(folder, header, name) if folder is not None else None
+    return Setting(header, Table.of(book, first, header.persons), journal, leaders_of(book, header))
 
 
-def _journal(folder: Path, header: Header, name: str) -> Journal:
+def new_journal(
+    folder: Path, header: Header, name: str = "", lines: tuple[str, ...] = ()
+) -> Journal:
+    """A new save in the folder; without a name, under one that is free. Raises GameError."""
     if name:
-        return Journal.create(folder / f"{check_name(name)}{SUFFIX}", header)
+        return Journal.create(folder / f"{check_name(name)}{SUFFIX}", header, lines)
     while True:
         path = folder / f"{free_name(folder, header)}{SUFFIX}"
         try:
-            return Journal.create(path, header)
+            return Journal.create(path, header, lines)
         except GameError:
             # Another game may have taken the name in this very moment.
             if not path.exists():
@@ -104,10 +107,9 @@ def go_on(path: Path, find_scenario: FindScenario) -> Setting:
     if again.difference:
         raise GameError(_with_way_out(path, again.difference.sentence))
     notes = (say("save.torn", file=path.name),) if save.torn else ()
-    noted = save.noted_turn
-    return Setting(
-        save.header, again.table, Journal.reopen(save), _leaders(book, save.header), notes, noted
-    )
+    noted, table = save.noted_turn, again.table
+    leaders = leaders_of(table.book, save.header)
+    return Setting(save.header, table, Journal.reopen(save), leaders, notes, noted)
 
 
 def _read(path: Path) -> Save:
@@ -124,5 +126,6 @@ def _with_way_out(path: Path, sentence: str) -> str:
     return say("save.recover", sentence=sentence, name=path.stem)
 
 
-def _leaders(book: Book, header: Header) -> Leaders:
+def leaders_of(book: Book, header: Header) -> Leaders:
+    """The programs of a game."""
     return Leaders(book, header.seats, header.seed, skill(book, header.difficulty))

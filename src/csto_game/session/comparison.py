@@ -99,7 +99,9 @@ def _other(table: Table, mine: Save, theirs: Save) -> Table:
         raise GameError(say("timeline.stranger", name=theirs.path.stem))
     to = None if table.state.verdict else table.state.turn
     known = {fingerprint(step.state)[:SHORT]: n for n, step in enumerate(table.log.steps, 1)}
-    for count in range(shared(_plain(mine.moves), _plain(theirs.moves)), 0, -1):
+    # What a console did must be known to a Book from the start.
+    same = 0 if theirs.header.touched else shared(_plain(mine.moves), _plain(theirs.moves))
+    for count in range(same, 0, -1):
         steps = known.get(theirs.moves[count - 1].fingerprint[:SHORT])
         if steps is not None:
             past = table.log.steps[:steps]

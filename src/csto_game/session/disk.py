@@ -37,13 +37,32 @@ def make_whole(path: Path, content: bytes) -> None:
         raise GameError(say("save.create", file=path.name, why=why(error))) from None
 
 
+def replace_whole(path: Path, content: bytes) -> None:
+    """Put new content in a file's place, all of it or none. Raises GameError."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+        try:
+            _fill(handle, content)
+            Path(name).replace(path)
+        finally:
+            with suppress(OSError):
+                Path(name).unlink()
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise GameError(say("save.write", file=path.name, why=why(error))) from None
+
+
+def _fill(handle: int, content: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _put(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _fill(handle, content)
         _name(name, path)
     finally:
         with suppress(OSError):

@@ -22,7 +22,8 @@ class Header:
     ``mods`` are ``id version``; ``begun`` is a date or ""; ``start`` the fingerprint of the first
     state; ``place`` the folder of a scenario that is not installed, or "". ``parent`` is the save
     that this line of play left, and the turn it left at: ``NAME 6``. ``iron`` is the seal of a game
-    without branches (`session.iron`), or "".
+    without branches (`session.iron`), or "". ``touched`` is how a modder's hand changed the game
+    while it was played: ``reload``, ``console``.
     """
 
     game: str
@@ -38,6 +39,7 @@ class Header:
     place: str = ""
     parent: str = ""
     iron: str = ""
+    touched: tuple[str, ...] = ()
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -69,9 +71,10 @@ _WRITERS: Mapping[str, Callable[[Header], str]] = {
     "place": lambda h: h.place or NONE,
     "parent": lambda h: h.parent or NONE,
     "iron": lambda h: h.iron or NONE,
+    "touched": lambda h: _spaced(h.touched),
     "start": lambda h: h.start,
 }
-_RARE = ("parent", "iron")
+_RARE = ("parent", "iron", "touched")
 """Keys that stand in a save only if they say something."""
 
 
@@ -91,6 +94,9 @@ class _Lines:
     def text(self, key: str) -> str:
         value = self.rows[key][1] if key in self.rows else NONE
         return "" if value == NONE else value
+
+    def several(self, key: str) -> tuple[str, ...]:
+        return tuple(self.text(key).split(", ")) if self.text(key) else ()
 
     def number(self, key: str) -> int:
         value = self.rows[key][1]
@@ -144,7 +150,7 @@ def _header(lines: _Lines) -> Header:
         scenario=scenario,
         version=version,
         hash=lines.text("rules"),
-        mods=tuple(lines.text("mods").split(", ")) if lines.text("mods") else (),
+        mods=lines.several("mods"),
         seed=lines.number("seed"),
         difficulty=lines.text("difficulty"),
         seats=seats,
@@ -152,5 +158,6 @@ def _header(lines: _Lines) -> Header:
         place=lines.text("place"),
         parent=lines.text("parent"),
         iron=lines.text("iron"),
+        touched=lines.several("touched"),
         start=lines.text("start"),
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from attrs import define
 
 from csto_game.model.refusal import GameError
-from csto_game.session.disk import make_whole, why
+from csto_game.session.disk import make_whole, replace_whole, why
 from csto_game.session.header import Header, header_text
 from csto_game.session.save import Save
 from csto_game.text.catalog import say
@@ -30,9 +30,21 @@ class Journal:
     @classmethod
     def create(cls, path: Path, header: Header, moves: tuple[str, ...] = ()) -> Journal:
         """Make a new save, whole or not at all. Raises GameError; never overwrites."""
-        content = (header_text(header) + "".join(f"{line}\n" for line in moves)).encode()
+        content = _content(header, moves)
         make_whole(path, content)
         return cls(path, len(content))
+
+    def rewrite(self, header: Header, moves: tuple[str, ...]) -> Journal:
+        """Write the same save anew, whole or not at all. Raises GameError."""
+        try:
+            there = self.path.stat().st_size
+        except OSError:
+            raise GameError(say("save.gone", file=self.path.name)) from None
+        if there != self.size:
+            raise GameError(say("save.changed", file=self.path.name))
+        content = _content(header, moves)
+        replace_whole(self.path, content)
+        return Journal(self.path, len(content))
 
     @classmethod
     def reopen(cls, save: Save) -> Journal:
@@ -79,6 +91,10 @@ class Journal:
         if not is_rest:
             raise GameError(say("save.changed", file=self.path.name))
         os.ftruncate(file, self.size)
+
+
+def _content(header: Header, moves: tuple[str, ...]) -> bytes:
+    return (header_text(header) + "".join(f"{line}\n" for line in moves)).encode()
 
 
 def _write_all(file: int, content: bytes) -> None:

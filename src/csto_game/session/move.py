@@ -17,6 +17,8 @@ from csto_game.rules.draft import Draft
 SHORT = 8
 """Hex digits of a fingerprint in a line: a chance match once in 4,000 million."""
 UNDO = "undo"
+DEED = "!"
+"""Before an effect that a modder's console applied: ``KAZ: ! self.unrest + 5  # 3f2a91bc``."""
 _BETWEEN = "; "
 _SEAT = "[A-Z][A-Z0-9]{1,5}"
 _END = "  # ([0-9a-f]{8})"
@@ -67,4 +69,7 @@ def read_move(text: str, line: int) -> Move | None:
     if not row:
         return None
     seat, words, fingerprint = row.groups()
+    if words.startswith(f"{DEED} "):
+        # An effect stands alone in its line: its reason may hold what stands between commands.
+        return Move(((seat, words),), fingerprint, line)
     return Move(tuple((seat, part) for part in words.split(_BETWEEN)), fingerprint, line)

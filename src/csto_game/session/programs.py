@@ -28,13 +28,13 @@ def play_row(table: Table, leaders: Leaders, stop: Stop | None) -> tuple[tuple[s
         if played and (now != row or (stop and stop())):
             break
         row = now
-        command, done = _choice(table, leaders, seat)
+        command, done = choice(table, leaders, seat)
         table.take(command, done)
         played.append((seat, command.words))
     return tuple(played)
 
 
-def _choice(table: Table, leaders: Leaders, seat: str) -> tuple[Command, Step]:
+def choice(table: Table, leaders: Leaders, seat: str) -> tuple[Command, Step]:
     """What the program wants and what comes of it; if that cannot be, it waves its turn by."""
     wish = leaders.choose(table.state, seat)
     for command in (wish, Command(seat, END), Command(seat, "vote", choice="abstain")):

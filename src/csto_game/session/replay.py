@@ -8,7 +8,8 @@ from pathlib import Path
 from attrs import frozen
 
 from csto_game.model.refusal import GameError, Refusal
-from csto_game.rules import Book, fingerprint, new_game, parse_command
+from csto_game.rules import Book, fingerprint, new_game
+from csto_game.session.deeds import carry_out, deeds_in, with_deeds
 from csto_game.session.header import Header
 from csto_game.session.move import SHORT, UNDO, Move
 from csto_game.session.reasons import explain
@@ -52,6 +53,10 @@ def replay(save: Save, book: Book, *, to: int | None = None) -> Replay:
     """Replay a save in its scenario. Raises GameError if the scenario has other rules."""
     header = save.header
     check_rules(save, book)
+    deeds = deeds_in(command for move in save.moves for command in move.commands)
+    if deeds and "console" not in header.touched:
+        raise GameError(say("dev.unmarked", file=save.path.name))
+    book = with_deeds(book, deeds)
     check_seats(book, header.seats, header.difficulty)
     first = new_game(book, header.seed, persons=header.persons, difficulty=header.difficulty)
     table = Table.of(book, first, header.persons)
@@ -125,8 +130,5 @@ def _act(table: Table, seat: str, words: str) -> Refusal | None:
             return Refusal("undo/nothing")
         table.restore(last)
         return None
-    command = parse_command(table.book, table.state, seat, words)
-    if isinstance(command, Refusal):
-        return command
-    done = table.act(command)
+    done = carry_out(table, seat, words)
     return done if isinstance(done, Refusal) else None

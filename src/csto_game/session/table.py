@@ -67,6 +67,13 @@ class Table:
             self.taken.clear()
             self._no_undo = "undo/others"
 
+    def shake(self, done: Step) -> None:
+        """Move on to what nobody's command has led to; there is no going back behind it."""
+        self.log.add(done)
+        self.state = done.state
+        self.taken.clear()
+        self._no_undo = "undo/nothing"
+
     def back(self) -> Taken | Refusal:
         """What undoing would go back to, or why there is no going back."""
         if not self.taken:

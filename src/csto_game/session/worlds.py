@@ -86,12 +86,17 @@ def finder(shelves: Iterable[Path]) -> Callable[[Header], Book]:
     shelves = tuple(shelves)
 
     def find(header: Header) -> Book:
-        place = Path(header.place) if header.place else None
-        path = place if place and is_package(place) else _by_id(header.scenario, shelves)
-        mods = noted_paths(header.mods, shelves)
-        return _book(_world(path, _load(path, mods, shelves)), mods)
+        return _book(*world_of(header, shelves))
 
     return find
+
+
+def world_of(header: Header, shelves: tuple[Path, ...]) -> tuple[World, tuple[Path, ...]]:
+    """A save's scenario as its files are now, with its mods, and where those are. Raises GameError."""
+    place = Path(header.place) if header.place else None
+    path = place if place and is_package(place) else _by_id(header.scenario, shelves)
+    mods = noted_paths(header.mods, shelves)
+    return _world(path, _load(path, mods, shelves)), mods
 
 
 def _place(name: str, shelves: tuple[Path, ...]) -> Path:

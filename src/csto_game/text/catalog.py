@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from csto_game.text.sentences.command_line import COMMAND_LINE
+from csto_game.text.sentences.dev import DEV
 from csto_game.text.sentences.events import EVENTS
 from csto_game.text.sentences.plain import PLAIN
 from csto_game.text.sentences.refusals import REFUSALS
@@ -21,6 +22,7 @@ from csto_game.text.translation import filled, translated
 
 SOURCES: tuple[Mapping[str, str], ...] = (
     COMMAND_LINE,
+    DEV,
     EVENTS,
     PLAIN,
     REFUSALS,

@@ -5,6 +5,7 @@ from csto_game.content.language.entry import (
     parse_drift,
     parse_effects,
     parse_number,
+    parse_value,
     parse_who,
 )
 from csto_game.content.language.names import Names, RuleText, Scope
@@ -20,6 +21,7 @@ __all__ = [
     "parse_drift",
     "parse_effects",
     "parse_number",
+    "parse_value",
     "parse_who",
     "print_line",
     "print_value",

@@ -71,6 +71,21 @@ def _number(c: Cursor) -> Value:
     return value if value.type == "number" else Const(0)
 
 
+def parse_value(rule: RuleText, scope: Scope, names: Names, report: Report) -> Value | None:
+    """Whatever can be asked: a number, a yes or no, somebody, a word; None if it has a mistake."""
+    c = cursor(rule, scope, names, report)
+    try:
+        row = _only_row(c, "a question")
+        if row is None:
+            return None
+        c.begin(row)
+        value = expressions.condition(c)
+        finish(c)
+    except Stop:
+        return None
+    return None if value.type == "error" else value
+
+
 def _only_row(c: Cursor, what: str) -> Row | None:
     """The one row of a rule that has one; None if that is reported."""
     rows = c.rows()

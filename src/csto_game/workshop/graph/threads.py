@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 from attrs import frozen
 
+from csto_game.content.known import things
 from csto_game.model.scenario import Scenario
 from csto_game.model.tree import (
     Block,
@@ -24,7 +25,6 @@ from csto_game.model.tree import (
 )
 from csto_game.rules.layout import block_flags
 from csto_game.rules.walk import nodes, pieces
-from csto_game.workshop.names import things
 
 KINDS = ("incident", "verb", "rule", "motion", "crisis", "promise", "mission", "chapter", "ending")
 _PARTS = frozenset({"options", "outcomes", "rungs", "objectives", "steps"})

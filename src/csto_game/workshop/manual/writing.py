@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from csto_game.content.known import names_of
 from csto_game.content.language import Names, print_value, print_who
 from csto_game.model.scenario import Scenario
 from csto_game.model.tree import Block, Const, Op, Value, Who
 from csto_game.workshop.manual.page import Block as Piece
 from csto_game.workshop.manual.page import Facts, Rules, Words
-from csto_game.workshop.names import names_of
 
 
 @frozen

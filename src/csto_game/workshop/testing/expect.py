@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from csto_game.content.known import names_of
 from csto_game.content.language import print_value
 from csto_game.model.refusal import GameError
 from csto_game.model.tree import (
@@ -24,7 +25,6 @@ from csto_game.session.table import Table
 from csto_game.session.why import why
 from csto_game.text.catalog import say
 from csto_game.text.why import why_lines
-from csto_game.workshop.names import names_of
 
 MOST_CAUSES = 6
 _WRITTEN = {"kept_to": "kept", "broken_to": "broken"}

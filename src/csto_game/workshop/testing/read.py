@@ -8,6 +8,7 @@ from attrs import frozen
 
 from csto_game.content import archive, folder
 from csto_game.content.entry import Entry
+from csto_game.content.known import names_of
 from csto_game.content.merge import merge
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem, Report
@@ -15,7 +16,6 @@ from csto_game.content.source import decode
 from csto_game.content.structure import Full, Reader
 from csto_game.content.tables.types import is_id, suggested_id
 from csto_game.model.scenario import Scenario
-from csto_game.workshop.names import names_of
 from csto_game.workshop.testing.case import Case
 from csto_game.workshop.testing.table import CASE
 
