@@ -174,7 +174,8 @@ def test_a_whole_game_from_the_title_to_the_verdict(tmp_path: Path) -> None:
         line.see(" / ▌")
         line.press(b"steelyard" + ENTER)
         line.see("/steelyard")
-        for keys, sign in ((ENTER, "2 of 3"), (ENTER, "3 of 3"), (b"k", "▸ seed"), (ENTER, "▌")):
+        steps = ((ENTER, "2 of 4"), (ENTER, "3 of 4"), (b"k", "▸ seed"), (ENTER, "▌"))
+        for keys, sign in steps:
             line.press(keys)
             line.see(sign)
         line.press(b"7" + ENTER)
