@@ -118,7 +118,7 @@ def loading(folder: Path) -> list[Row]:
     seconds = best(lambda: load(folder), 3)
     compiled = best(lambda: new_game(Book.of(loaded), 1), 2)
     return [
-        Row("load and check the scenario", seconds * 1000, "ms", 2000, loops=seconds),
+        Row("load and check the scenario", seconds * 1000, "ms", 150, loops=seconds),
         Row("compile it and begin a game", compiled * 1000, "ms", loops=compiled),
     ]
 
@@ -152,7 +152,7 @@ def condition(book: Book) -> list[Row]:
     ours, theirs = best(compiled, 3), best(plain, 3)
     return [
         Row("one compiled condition", ours / LOOP * 1e6, "µs", loops=ours / LOOP),
-        Row("  against a bare lambda", ours / theirs, "×", 4),
+        Row("  against a bare lambda", ours / theirs, "×", 6),
     ]
 
 
@@ -176,7 +176,7 @@ def saves(book: Book, folder: Path) -> list[Row]:
             more_is_better=True,
             loops=seconds / played,
         ),
-        Row(f"save of a game of {TURNS} turns", size / 1024, "kB", 100),
+        Row(f"save of a game of {TURNS} turns", size / 1024, "kB", 30),
     ]
 
 
@@ -208,7 +208,7 @@ def frames() -> list[Row]:
     empty = min(frame([sys.executable, "-c", EMPTY]) for _ in range(3))
     return [
         Row("first frame", ours * 1000, "ms", 600),
-        Row("  against an empty Textual program", ours / empty, "×"),
+        Row("  against an empty Textual program", ours / empty, "×", 1.6),
     ]
 
 
