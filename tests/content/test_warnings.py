@@ -29,6 +29,32 @@ def rule(text: str, when: str = "") -> str:
 
 
 HIDDEN = "[stat.ice]\nowner = 'world'\nname = 'Ice'\nshow = 'hidden'\n"
+SECRET = """\
+[stat.ploy]
+owner = 'country'
+name = 'Plot'
+seen = '{}'
+[stat.mood]
+owner = 'country'
+name = 'Mood'
+is = 'self.ploy / 2'
+"""
+BY_OWNER = SECRET.format("owner")
+BY_SPIES = SECRET.format("viewer = self or world.gales <= 20")
+
+
+def verb(**keys: str) -> str:
+    """A verb of any member at another, with these keys."""
+    keys = {"by": "'member'", "target": "'other'", "name": "'Wave'", **keys}
+    return "[verb.wave]\n" + "".join(f"{key} = {value}\n" for key, value in keys.items())
+
+
+def option(**keys: str) -> str:
+    return flax("self.murmur - 12", "self.murmur - 5").replace(
+        "name = 'A'", "name = 'A'\n" + "\n".join(f"{key} = {value}" for key, value in keys.items())
+    )
+
+
 ASKS = rule("world.gales + 1", "LUB has shown")
 
 
@@ -84,6 +110,21 @@ def flax(one: str, two: str, *, cost: int = 0, when: str = "") -> str:
             flax("self.silver + 3 if self.murmur > 5", "self.silver + 4 if self.murmur > 5"),
             (5, 23, "dominated"),
         ),
+        (BY_OWNER + verb(when="'target.ploy > 50'"), (13, 9, "tells")),
+        (BY_OWNER + verb(target="'other where other.ploy > 50'"), (11, 23, "tells")),
+        (BY_OWNER + verb(target="'other pick highest other.ploy'"), (11, 30, "tells")),
+        (BY_OWNER + verb(cost="{ silver = 'target.ploy / 9' }"), (13, 20, "tells")),
+        (BY_OWNER + verb(when="'count(member where member.ploy > 9) > 1'"), (13, 28, "tells")),
+        (BY_OWNER + verb(when="'target.mood > 20'"), (13, 9, "tells")),
+        (BY_OWNER + verb(by="'LUB, VIS'", when="'LUB.ploy > 20'"), (13, 9, "tells")),
+        (SECRET.format("nobody") + verb(when="'self.ploy > 50'"), (13, 9, "tells")),
+        (BY_SPIES + verb(when="'world.gales <= 21 and target.ploy > 3'"), (13, 31, "tells")),
+        (BY_OWNER + option(when="'was(LUB.ploy, 1) > 3'"), (15, 13, "tells")),
+        (
+            BY_OWNER + "[motion.sing]\norgan = 'diet'\nname = 'Sing'\nby = 'member'\n"
+            "when = 'LUB.ploy > 3'\n",
+            (13, 9, "tells"),
+        ),
     ],
 )
 def test_what_can_be_proved_is_warned_of(
@@ -119,6 +160,15 @@ def test_what_can_be_proved_is_warned_of(
         flax("self.murmur - 12", "self.murmur - 5", when="self.silver > 5"),
         flax("self.murmur - 12", "self.murmur - 5")
         + rule("world.gales + 1", "happened(incident.flax.option.b) > 0"),
+        BY_OWNER + verb(when="'self.ploy > 50 and self.mood > 3'"),
+        BY_OWNER + verb(by="'member where member.ploy > 50'"),
+        BY_OWNER + verb(by="'LUB'", when="'LUB.ploy > 50'"),
+        BY_OWNER + verb(do="'self.murmur - 1 if target.ploy > 50'"),
+        BY_OWNER + rule("world.gales + 1", "LUB.ploy > 50"),
+        BY_SPIES + verb(when="'world.gales < 20 and target.ploy > 3'"),
+        BY_SPIES + verb(when="'15 >= world.gales'", target="'other where other.mood > 3'"),
+        BY_SPIES + option(when="'world.gales = 3 and LUB.ploy > 3'"),
+        SECRET.format("all") + verb(when="'target.ploy > 50'"),
     ],
 )
 def test_nothing_is_warned_of_without_proof(hansa: Source, text: str) -> None:
@@ -133,6 +183,7 @@ def test_nothing_is_warned_of_without_proof(hansa: Source, text: str) -> None:
         ("divisor", rule("world.gales + 100 / world.herring")),
         ("unread", HIDDEN),
         ("unusable", "[verb.wave]\nby = 'VIT'\nname = 'Wave'\n"),
+        ("tells", verb(when="'LUB.ploy > 5'") + BY_OWNER),
         ("dominated", flax("self.murmur - 5", "self.murmur - 12")),
         (
             "unreachable",

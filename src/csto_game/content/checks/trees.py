@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
 
 from csto_game.model.tree import (
     Borders,
@@ -15,6 +17,7 @@ from csto_game.model.tree import (
     Pole,
     Read,
     Roll,
+    Scoped,
     SinceFlag,
     Tally,
     Value,
@@ -63,3 +66,24 @@ def walk(value: Value) -> Iterator[Value]:
     for part in parts(value):
         if part is not None:
             yield from walk(part)
+
+
+def replaced(value: Value, others: Mapping[Value, Value]) -> Value:
+    """The value with some of what it is made of, or itself, exchanged."""
+    if value in others:
+        return others[value]
+    changed = {
+        name: new
+        for name, old in (
+            (each.name, getattr(value, each.name)) for each in attrs.fields(type(value))
+        )
+        if (new := _exchanged(old, others)) is not old
+    }
+    return attrs.evolve(value, **changed) if changed else value  # type: ignore[arg-type]  # as it was
+
+
+def _exchanged(part: object, others: Mapping[Value, Value]) -> object:
+    if isinstance(part, tuple):
+        made = tuple(_exchanged(each, others) for each in part)
+        return part if all(a is b for a, b in zip(made, part, strict=True)) else made
+    return replaced(part, others) if type(part) in _PARTS or isinstance(part, Scoped) else part  # type: ignore[arg-type]  # a kind of value
