@@ -7,18 +7,32 @@ from collections.abc import Callable
 
 Add = Callable[[argparse.ArgumentParser], None]
 MOST_SEED = 2**64 - 1
+MOST_PORT = 2**16 - 1
 
 
 def play(parser: argparse.ArgumentParser) -> None:
+    _game(parser)
+    parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
+    parser.add_argument(
+        "--dev", action="store_true", help="with --plain: read changed files anew while you play"
+    )
+
+
+def serve(parser: argparse.ArgumentParser) -> None:
+    _game(parser)
+    parser.add_argument("--port", type=port, default=8000, metavar="N", help="8000; 0 is any free")
+    parser.add_argument("--host", metavar="ADDRESS", help="let others in: needs a token")
+    parser.add_argument(
+        "--token", nargs="?", const="", metavar="T", help="a secret word to ask for (made here)"
+    )
+
+
+def _game(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="an id or a folder")
     _mods(parser)
     parser.add_argument("--role", metavar="R", help="a role's id, or the code of its seat")
     parser.add_argument("--seed", type=seed, metavar="N", help="what chance begins from")
     parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
-    parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
-    parser.add_argument(
-        "--dev", action="store_true", help="with --plain: read changed files anew while you play"
-    )
     parser.add_argument(
         "--hotseat", metavar="R,R…", help="roles or seats of the persons who share this machine"
     )
@@ -133,6 +147,13 @@ def count(text: str) -> int:
     """A whole number from 1."""
     if not (text.isascii() and text.isdigit() and int(text[:9]) >= 1 and len(text) < 10):
         raise argparse.ArgumentTypeError(f"“{text[:40]}” is no whole number from 1 on")
+    return int(text)
+
+
+def port(text: str) -> int:
+    """A port of a network address."""
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= MOST_PORT):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is no port: 0 to {MOST_PORT}")
     return int(text)
 
 

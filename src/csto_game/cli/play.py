@@ -26,7 +26,8 @@ def run(options: Namespace) -> int:
     if os.environ.get("TERM") == "dumb" and _is_terminal():
         sys.stderr.write(say("cli.dumb", term="dumb") + "\n")
         return _plain(options, home)
-    _check_terminal()
+    if not os.environ.get("TEXTUAL_DRIVER"):  # with one, it is drawn elsewhere: csto serve
+        _check_terminal()
     return _screen(options, home)
 
 

@@ -25,6 +25,7 @@ class Subcommand:
 
 TREE: Mapping[str, Subcommand] = {
     "play": Subcommand("csto_game.cli.play", arguments.play),
+    "serve": Subcommand("csto_game.cli.serve", arguments.serve),
     "list": Subcommand("csto_game.cli.listing", arguments.listing),
     "check": Subcommand("csto_game.cli.check", arguments.check),
     "sim": Subcommand("csto_game.cli.sim", arguments.sim),

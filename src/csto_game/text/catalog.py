@@ -11,9 +11,11 @@ from string import Formatter
 from csto_game.text.sentences.command_line import COMMAND_LINE
 from csto_game.text.sentences.dev import DEV
 from csto_game.text.sentences.events import EVENTS
+from csto_game.text.sentences.machine import MACHINE
 from csto_game.text.sentences.plain import PLAIN
 from csto_game.text.sentences.refusals import REFUSALS
 from csto_game.text.sentences.saves import SAVES
+from csto_game.text.sentences.serving import SERVING
 from csto_game.text.sentences.situation import SITUATION
 from csto_game.text.sentences.time import TIME
 from csto_game.text.sentences.words import WORDS
@@ -24,9 +26,11 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     COMMAND_LINE,
     DEV,
     EVENTS,
+    MACHINE,
     PLAIN,
     REFUSALS,
     SAVES,
+    SERVING,
     SITUATION,
     TIME,
     WORDS,
