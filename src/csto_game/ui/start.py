@@ -55,7 +55,8 @@ def choose_look() -> Look:
 
 def _check_stderr() -> None:
     """Textual draws on stderr: redirected, it would show nothing."""
-    if sys.stderr is not None and not sys.stderr.isatty():
+    is_elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
+    if not is_elsewhere and sys.stderr is not None and not sys.stderr.isatty():
         raise GameError(say("The screen is drawn on stderr, which is redirected. Try --plain."))
 
 
