@@ -55,6 +55,31 @@ def option(**keys: str) -> str:
     )
 
 
+def lesson(keys: str, *, verbs: str = "[]") -> str:
+    """A chapter that opens after those of the world, with one step."""
+    return f"""[chapter.bell]
+name = 'Bell'
+order = 90
+when = 'world.turn >= 6'
+verbs = {verbs}
+[chapter.bell.step.ring]
+text = 'Ring.'
+{keys}
+"""
+
+
+UNOPENED = """[verb.wave]
+by = 'member'
+name = 'Wave'
+[chapter.bell]
+name = 'Bell'
+verbs = ['feast']
+order = 1
+[chapter.bell.step.ring]
+text = 'Ring.'
+done = 'happened(verb.wave, self) > 0'
+"""
+FEASTED = "done = 'happened(verb.feast, self) >= 1 and world.gales < 90'"
 ASKS = rule("world.gales + 1", "LUB has shown")
 
 
@@ -125,6 +150,9 @@ def flax(one: str, two: str, *, cost: int = 0, when: str = "") -> str:
             "when = 'LUB.ploy > 3'\n",
             (13, 9, "tells"),
         ),
+        (lesson(""), (6, 20, "unreachable")),
+        (lesson("points_at = 'verbs'"), (6, 20, "unreachable")),
+        (UNOPENED, (10, 8, "unreachable")),
     ],
 )
 def test_what_can_be_proved_is_warned_of(
@@ -169,6 +197,9 @@ def test_what_can_be_proved_is_warned_of(
         BY_SPIES + verb(when="'15 >= world.gales'", target="'other where other.mood > 3'"),
         BY_SPIES + option(when="'world.gales = 3 and LUB.ploy > 3'"),
         SECRET.format("all") + verb(when="'target.ploy > 50'"),
+        lesson("points_at = 'end'"),
+        lesson("looked = 'ledger'"),
+        lesson(FEASTED, verbs="['lend']"),
     ],
 )
 def test_nothing_is_warned_of_without_proof(hansa: Source, text: str) -> None:

@@ -254,6 +254,21 @@ class Ended:
 
 
 @frozen
+class StepRow:
+    """A step of the present chapter's lesson. ``done``: its condition holds for the seat now; None: it has none.
+
+    ``looked`` and ``points_at`` name screens; whether one was open is not the game's to know.
+    """
+
+    id: str
+    text: str
+    done: bool | None = None
+    looked: str = ""
+    points_at: str = ""
+    hint: str = ""
+
+
+@frozen
 class View:
     """One seat's knowledge at one moment."""
 
@@ -303,6 +318,8 @@ class View:
     """What this seat may read of the last turn and the present one, oldest first."""
     ended: Ended | None = None
     neighbours: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    steps: tuple[StepRow, ...] = ()
+    """The lesson of the present chapter, in order; none in most chapters."""
 
 
 @frozen

@@ -24,6 +24,7 @@ from csto_game.rules.belief import believe, knows
 from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.figures import Eyes
+from csto_game.rules.lesson import step_rows
 from csto_game.rules.news import is_secret, read_by
 from csto_game.rules.rows import bill_rows, card_rows, crisis_rows, motion_rows, verb_rows
 from csto_game.rules.standing import ended_row, score_row
@@ -86,6 +87,7 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         news=tuple(e for e in read if e is not None),
         ended=ended_row(truth),
         neighbours={code: actor.neighbours for code, actor in book.scenario.actors.items()},
+        steps=step_rows(belief, viewer) if state.phase != "over" else (),
     )
 
 

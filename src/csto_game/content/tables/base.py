@@ -11,7 +11,16 @@ from csto_game.content.cell import SKIP, Cell, Reading
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Fields, Key, Table
 from csto_game.content.tables.starts import StartTable
-from csto_game.content.tables.types import Id, Ids, Number, Text, Word, read_items, wrong_type
+from csto_game.content.tables.types import (
+    Id,
+    Ids,
+    Number,
+    Text,
+    Word,
+    YesNo,
+    read_items,
+    wrong_type,
+)
 from csto_game.content.versions import Need, in_range, is_range, need
 from csto_game.model.scenario import Alliance, Clock, Deck, Package, Source, Start
 
@@ -113,6 +122,7 @@ PACKAGE = Table(
         Key("licence", Text(templates=False), "shown"),
         Key("home", Text(templates=False), "shown, never opened"),
         Key("order", Number(0, 99), "its place in lists, then by id", default="50"),
+        Key("teaches", YesNo(), "a lesson: the title offers it to who is new", default="no"),
         Key("language", Text(20, templates=False), "of the texts in the files", default="en"),
         Key("extends", Needs(), "scenarios it fits"),
         Key("needs", Needs(), "must be there, loaded before"),

@@ -23,6 +23,8 @@ SCREENS = (
     *("map", "members", "member", "incident", "verbs", "council", "crisis", "why", "report"),
     *("forecast", "chronicle", "timeline", "ledger", "forces", "charter"),
 )
+POINTS = (*SCREENS, "end", "undo")
+"""What a step may point at: a screen, or one of the two keys that open none."""
 _SELF = only_words({"self": "country"})
 
 OBJECTIVE = Table(
@@ -78,13 +80,13 @@ STEP = Table(
     Step,
     (
         Key("text", Text(), "what to do", required=True),
-        Key("done", Conditions(), "done when this holds"),
+        Key("done", Conditions(), "done when this holds for self, the seat that is taught"),
         Key("looked", Word(SCREENS), "done when that screen was open"),
-        Key("points_at", Word(SCREENS), "screen it points at"),
+        Key("points_at", Word(POINTS), "screen or key it points at"),
         Key("hint", Text(), "told after 30 seconds"),
         *COMMON,
     ),
-    scope=nobody,
+    scope=fixed(self="country"),
 )
 CHAPTER = Table(
     "chapter.ID",

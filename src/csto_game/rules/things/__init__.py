@@ -10,6 +10,7 @@ from csto_game.rules.things.affairs import (
     PromiseCode,
     RuleCode,
     RungCode,
+    StepCode,
 )
 from csto_game.rules.things.cards import CardCode, IncidentCode, OptionCode, OutcomeCode, VerbCode
 from csto_game.rules.things.picked import Price
@@ -27,5 +28,6 @@ __all__ = [
     "PromiseCode",
     "RuleCode",
     "RungCode",
+    "StepCode",
     "VerbCode",
 ]

@@ -14,6 +14,7 @@ from csto_game.model.scenario import (
     Promise,
     Rule,
     Rung,
+    Step,
 )
 from csto_game.rules.things.cards import OutcomeCode
 from csto_game.rules.things.picked import Picked, Price
@@ -104,6 +105,17 @@ class MotionCode(Picked):
         )
 
 
+class StepCode:
+    """A step of a lesson, asked of the seat that is taught. It changes nothing and is no part of the game."""
+
+    def __init__(self, book: Book, step: Step, chapter: str) -> None:
+        self.book, self.step, self.address = book, step, f"{chapter}.step.{step.id}"
+
+    @cached_property
+    def done(self) -> Test:
+        return self.book.test(self.step.done, self.address)
+
+
 class ChapterCode:
     def __init__(self, book: Book, chapter: Chapter) -> None:
         self.book, self.chapter, self.address = book, chapter, f"chapter.{chapter.id}"
@@ -113,6 +125,12 @@ class ChapterCode:
     @cached_property
     def when(self) -> Test:
         return self.book.test(self.chapter.when, self.address)
+
+    @cached_property
+    def steps(self) -> tuple[StepCode, ...]:
+        return tuple(
+            StepCode(self.book, step, self.address) for step in self.chapter.steps.values()
+        )
 
     @cached_property
     def do(self) -> Deed | None:
