@@ -46,6 +46,12 @@ def test_a_card_that_comes_once_comes_once_in_a_game() -> None:
     assert len(raced.told("dealt")) == 1
 
 
+@pytest.mark.parametrize("more", [{"forced": True}, {"weight": 50}])
+def test_a_card_may_come_once_to_each_seat(more: dict[str, object]) -> None:
+    game = Game(card("order", once="seat", cooldown=1, **more)).end(6)
+    assert sorted(event.by for event in game.told("dealt")) == ["AAA", "BBB", "CCC"]
+
+
 def test_a_card_rests_for_its_cooldown_for_the_same_seat() -> None:
     game = Game(card("draw", by="AAA", weight=9, cooldown=3)).end(10)
     turns = [e.turn for e in game.told("dealt")]

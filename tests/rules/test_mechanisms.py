@@ -355,6 +355,19 @@ def test_an_organ_meets_every_so_many_turns() -> None:
     assert [(e.turn, e.phase) for e in game.told("failed")] == [(3, "council")]
 
 
+def test_an_organ_sits_only_while_its_condition_holds() -> None:
+    text = council(when="world.oil > 20") + verb("world.oil = 10", id="shut")
+    text += verb("world.oil = 30", id="open")
+    game = Game(text).do("AAA: table act", "AAA: end", "BBB: shut")
+    assert game.refused("BBB: table ask CCC") == "not_sitting"
+    game.until("AAA")
+    assert [m.motion for m in game.state.motions] == ["act"]  # it waits
+    assert not game.told("voted")
+    assert game.refused("AAA: table ask CCC") == "not_sitting"
+    game.do("AAA: open").until("BBB").do("BBB: table ask CCC").end()
+    assert not game.state.motions
+
+
 def test_effects_table_motions_and_running_knows_them() -> None:
     text = council() + verb("start motion.ask to CCC\nstart motion.act")
     game = Game(text).do("AAA: go")

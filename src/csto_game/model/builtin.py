@@ -69,6 +69,7 @@ def built_in_stats(
             name=clause.name[:24],
             holds="choice",
             words=clause.values,
+            shown=clause.shown,
             start=clause.start,
             built_in=True,
             show="hidden",

@@ -177,7 +177,10 @@ class Verb:
 
 @frozen
 class Incident:
-    """A card that is dealt. Without ``by`` it is news: it happens to nobody in particular."""
+    """A card that is dealt. Without ``by`` it is news: it happens to nobody in particular.
+
+    ``once`` is ``"game"`` (once to whomever), ``"seat"`` (once to each) or "".
+    """
 
     id: str
     name: str
@@ -189,7 +192,7 @@ class Incident:
     options: Mapping[str, Option] = field(factory=dict)
     outcomes: Mapping[str, Outcome] = field(factory=dict)
     cooldown: int = 4
-    once: bool = False
+    once: str = ""
     weight: NumberRule | None = None
     chance: NumberRule | None = None
     forced: bool = False
@@ -227,6 +230,7 @@ class Rule:
 class Organ:
     """A voting body. ``needs`` is consensus, unanimity, majority, a percentage such as ``"67"``, or
     ``"alliance.CLAUSE"``: then the clause's present word is one of these (``p67`` for 67 per cent).
+    While ``when`` does not hold it does not sit: nothing is tabled, what lies there waits.
     """
 
     id: str
@@ -235,6 +239,7 @@ class Organ:
     votes: NumberRule | None = None
     needs: str = "majority"
     veto: Value | None = None
+    when: Value | None = None
     quorum: int = 1
     every: int = 1
     yes_at: int = 0
@@ -251,7 +256,7 @@ class Clause:
     text: Mapping[str, str] = field(factory=dict)
     spot: Spot = field(factory=Spot)
     shown: tuple[str, ...] = ()
-    """``values`` in the player's language."""
+    """``values`` as a player reads them; empty where they are shown as they are."""
 
 
 @frozen

@@ -116,7 +116,7 @@ class Within:
 
 @frozen
 class Call:
-    """``min max abs clamp root`` on numbers."""
+    """``min max abs clamp root`` on numbers; ``position`` on a choice: its word's place, from 1."""
 
     function: str
     arguments: tuple[Value, ...]

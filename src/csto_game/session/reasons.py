@@ -65,6 +65,7 @@ _PART_OF: Mapping[str, str] = {
     "bad_target": "target",
     "condition": "when",
     "option_condition": "when",
+    "not_sitting": "when",
 }
 
 

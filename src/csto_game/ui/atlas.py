@@ -46,6 +46,8 @@ class Atlas:
     zooms: Mapping[str, Window] = field(factory=dict)
     cities: tuple[City, ...] = ()
     seas: tuple[Sea, ...] = ()
+    neutral: Mapping[str, str] = field(factory=dict)
+    """Land of nobody who acts: code, or letter on a board, and its name."""
 
 
 def load_atlas(scenario: Scenario, folder: Path | None = None) -> Atlas | None:
@@ -63,13 +65,19 @@ def load_atlas(scenario: Scenario, folder: Path | None = None) -> Atlas | None:
     own = {w.name: Window(*w.box) for w in scenario.map.views.values()}
     zooms = {"": WINDOWS["all"], **(own or {name: WINDOWS[name] for name in list(WINDOWS)[1:]})}
     cities, seas = _names(shipped.parent)
-    return Atlas(asset, None, zooms, _own_cities(scenario) or cities, seas)
+    named = _own_cities(scenario) or cities
+    return Atlas(asset, None, zooms, named, seas, scenario.map.label)
 
 
 def _tiles(scenario: Scenario) -> Atlas | None:
     letters = {actor.tile: actor.code for actor in scenario.actors.values() if actor.tile}
+    neutral = {letter: name for letter, name in scenario.map.label.items() if letter not in letters}
+    # A board is drawn whatever its letters: what is nobody's is grey land.
+    letters |= {
+        letter: letter for letter in sorted({*"".join(scenario.map.rows)} - {".", " ", *letters})
+    }
     try:
-        return Atlas(grid=tile_grid(scenario.map.rows, letters))
+        return Atlas(grid=tile_grid(scenario.map.rows, letters), neutral=neutral)
     except ValueError:
         return None
 
@@ -111,6 +119,9 @@ def scene(view: View, atlas: Atlas, look: Look, *, selected: str, layer: str) ->
             short=power.code,
             letter=pole.letter if pole else ".",
         )
+    for code, name in atlas.neutral.items():
+        color = neutral_color(look.theme.map, code)
+        owners.setdefault(code, Owner(color, name=name.upper(), short=code))
     return Scene(
         owners=owners,
         owner_of=view.owners,

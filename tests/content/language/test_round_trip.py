@@ -93,9 +93,10 @@ def _conditions(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 CONDITIONS = st.recursive(TESTS, _conditions, max_leaves=5)
 DEEDS = st.one_of(
-    st.tuples(READS.filter(lambda r: "kept" not in r), st.sampled_from("+-="), NUMBERS).map(
+    st.tuples(READS.filter(lambda r: "kept" not in r), st.sampled_from("+="), NUMBERS).map(
         " ".join
     ),
+    NUMBERS.map(lambda a: f"self.calm - ({a})"),
     NUMBERS.map(lambda a: f"self.calm + {a} in 2 lasting 3"),
     NUMBERS.map(lambda a: f"self.calm - roll(-1000000000, {a})"),
     st.tuples(NUMBERS, NUMBERS).map(lambda p: f"self.calm toward {p[0]} by {p[1]}"),

@@ -103,6 +103,10 @@ _CALLS: Mapping[str, Callable[[list[Bounds]], Bounds]] = {
 
 
 def _call(ranges: Ranges, v: Call) -> Bounds:
+    if v.function == "position":
+        stat = ranges.scenario.stats.get(v.arguments[0].type[7:])
+        sure = isinstance(v.arguments[0], Read) and _is_sure(v.arguments[0].owner)
+        return int(sure), len(stat.words) if stat else BILLION
     find = _CALLS.get(v.function)
     return find([ranges.of(part) for part in v.arguments]) if find else ANYTHING
 

@@ -28,6 +28,27 @@ def check_map(reader: Reader, scenario: Scenario, units: Mapping[str, str]) -> N
         _check_owners(reader, scenario, units)
 
 
+def check_board(reader: Reader, scenario: Scenario) -> None:
+    """Each letter of the board is somebody's, or that of land which belongs to nobody here."""
+    if scenario.map.kind != "tiles":
+        return
+    known = {actor.tile for actor in scenario.actors.values()} | {".", " ", *scenario.map.label}
+    missed: set[str] = set()
+    for index, row in enumerate(scenario.map.rows):
+        for letter in row:
+            if letter not in known and letter not in missed:
+                missed.add(letter)
+                warn(
+                    reader,
+                    ("map", "rows"),
+                    "map-owner",
+                    f'no country or power has the tile "{letter}"',
+                    why="it is drawn as land that belongs to nobody here, without a name",
+                    hint=f'tile = "{letter}" in one of them, or label = {{ {letter} = "…" }}',
+                    part=index,
+                )
+
+
 def _named(scenario: Scenario) -> Iterator[tuple[Address, str, int]]:
     for unit in scenario.map.owner:
         yield ("map", "owner", unit), unit, -1

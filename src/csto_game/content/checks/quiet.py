@@ -14,7 +14,7 @@ def warn(
     *,
     why: str = "",
     hint: str = "",
-    part: str = "key",
+    part: str | int = "key",
 ) -> None:
     """Warn at an address; ``quiet`` in it, or in what it lies in, holds the warning back."""
     if not is_quiet(reader, address, code):

@@ -10,7 +10,7 @@ from csto_game.content.checks.dominated import check_dominated
 from csto_game.content.checks.flags import check_flags
 from csto_game.content.checks.idle import check_idle
 from csto_game.content.checks.lessons import check_lessons
-from csto_game.content.checks.maps import check_map
+from csto_game.content.checks.maps import check_board, check_map
 from csto_game.content.checks.offers import check_offers
 from csto_game.content.checks.ranges import check_ranges
 from csto_game.content.checks.reach import check_reach
@@ -30,6 +30,7 @@ WARNINGS: tuple[Callable[[Reader, Scenario], None], ...] = (
     check_idle,
     check_dominated,
     check_offers,
+    check_board,
 )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from csto_game.content.language import expressions, folding, sums
 from csto_game.content.language.cursor import Cursor
 from csto_game.content.language.over import over_condition, over_number
-from csto_game.content.language.past import borders, since, tally, was
+from csto_game.content.language.past import borders, position, since, tally, was
 from csto_game.content.language.usage import USAGE
 from csto_game.content.nearest import nearest
 from csto_game.model.tree import Call, Const, Roll, Value
@@ -97,6 +97,7 @@ FUNCTIONS: dict[str, Callable[[Cursor], Value]] = {
     "happened": partial(tally, "happened"),
     "running": partial(tally, "running"),
     "rung": partial(tally, "rung"),
+    "position": position,
     "borders": borders,
     "roll": _roll,
 }
@@ -111,6 +112,8 @@ _MEANT = {
     "random": "roll",
     "rand": "roll",
     "dice": "roll",
+    "index": "position",
+    "step": "position",
     "round": "a / b, which rounds",
 }
 

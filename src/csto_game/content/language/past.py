@@ -1,4 +1,4 @@
-"""Functions of what was and what runs: ``was since happened running rung``, and borders."""
+"""Functions of what was, what runs and what holds: ``was since happened running rung``, position, borders."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from csto_game.content.language.cursor import BROKEN, Cursor
 from csto_game.content.language.flags import flag_path
 from csto_game.content.language.things import KINDS, thing
 from csto_game.content.language.usage import USAGE
-from csto_game.model.tree import Borders, Const, Read, SinceFlag, Tally, Value, Was
+from csto_game.model.tree import Borders, Call, Const, Read, SinceFlag, Tally, Value, Was
 
 MOST_AGO = 8
 _TALLIES = {
@@ -50,6 +50,16 @@ def since(c: Cursor) -> Value:
         return tally("since", c)
     flag = flag_path(c, "read")
     return BROKEN if flag is None else SinceFlag(flag)
+
+
+def position(c: Cursor) -> Value:
+    """Which of a choice's words is in force, counted from 1."""
+    first = c.at
+    read = sums.sum_(c)
+    if read is not BROKEN and read.type[:7] != "choice:":
+        why = "it tells which of a choice's words is in force, the first is 1"
+        return c.error("type", "position takes a clause or a choice", c.since(first), why=why)
+    return BROKEN if read is BROKEN else Call("position", (read,))
 
 
 def borders(c: Cursor) -> Value:

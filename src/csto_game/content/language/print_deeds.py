@@ -29,7 +29,9 @@ def _tail(printer: Printer, *links: tuple[str, Value | None]) -> str:
 
 
 def _change(deed: Change, printer: Printer) -> str:
-    begin = f"{printer.value(deed.place)} {deed.sign} {printer.sum(deed.amount)}"
+    # What is taken off is one piece: P - A + B would be refused.
+    amount = printer.product(deed.amount) if deed.sign == "-" else printer.sum(deed.amount)
+    begin = f"{printer.value(deed.place)} {deed.sign} {amount}"
     return begin + _tail(printer, ("in", deed.wait), ("lasting", deed.lasting))
 
 

@@ -49,6 +49,10 @@ class Printer:
         """In brackets if it would not be read as a sum."""
         return self.at_least(value, _SUM)
 
+    def product(self, value: Value) -> str:
+        """In brackets if it is a sum of several."""
+        return self.at_least(value, _PRODUCT)
+
     def at_least(self, value: Value, level: int) -> str:
         text, own = _PRINTERS[type(value)](self, value)
         return text if own >= level else f"({text})"

@@ -20,6 +20,7 @@ USAGE = {
     "happened": "incident.miners, self",
     "running": "crisis.border, self, target",
     "rung": "crisis.border, self, target",
+    "position": "alliance.article_4",
     "borders": "self, target",
     "roll": "1, 6",
 }

@@ -17,8 +17,9 @@ from csto_game.content.tables.rules import (
     OrganNeeds,
     WhoRule,
 )
+from csto_game.content.tables.stats import shown_words
 from csto_game.content.tables.types import Id, Ids, Number, Text, Texts, TextTable
-from csto_game.content.tables.words import fixed, nobody, parties, voter, with_words
+from csto_game.content.tables.words import fixed, nobody, only_words, parties, voter, with_words
 from csto_game.model.scenario import Charter, Clause, Motion, Office, Organ
 
 ORGAN = Table(
@@ -36,6 +37,7 @@ ORGAN = Table(
             "whose no stops it: self votes, mover tabled it",
             words=with_words({"mover": "country"}),
         ),
+        Key("when", Conditions(), "it sits only then", words=only_words({})),
         Key("quorum", Number(1, 64), "seats that must vote yes or no", default="1"),
         Key("every", Number(1, 400), "meets every so many turns", default="1"),
         Key("yes_at", Number(-100, 100), "leaning from which a leader votes yes", default="0"),
@@ -44,6 +46,11 @@ ORGAN = Table(
     ),
     scope=fixed(self="country"),
 )
+
+
+def _values(cell: Cell) -> tuple[str, ...]:
+    values = cell.reader.raw((*cell.address[:-1], "values"))
+    return tuple(map(str, values)) if isinstance(values, list) else ()
 
 
 def _clause_words(_reader: Reading, cell: Cell, fields: Fields) -> None:
@@ -59,6 +66,7 @@ def _clause_words(_reader: Reading, cell: Cell, fields: Fields) -> None:
             why = f"it is one of: {', '.join(values)}"
             inner = Cell(cell.reader, (*cell.address, "text", word), None)
             inner.error("unknown-choice", f"{cell.name} is never {word}", part="key", why=why)
+    fields["shown"] = shown_words(fields.pop("words", None), values)
 
 
 CLAUSE = Table(
@@ -69,6 +77,7 @@ CLAUSE = Table(
         Key("name", Text(60), "its name", required=True),
         Key("values", Ids(2, 12), "the words it may be", required=True),
         Key("start", Id(), "its word at the start", required=True),
+        Key("words", TextTable(_values, "unknown-choice", 40), "what each word is called"),
         Key("text", TextTable(), "the article for each word"),
         *COMMON,
     ),

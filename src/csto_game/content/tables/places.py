@@ -92,9 +92,11 @@ MAP = Table(
     (
         Key("kind", Word(("geo", "tiles", "none")), "what is drawn", default="none"),
         Key("file", Text(templates=False), "name in maps/, or a built-in one: eurasia"),
-        Key("rows", Rows(), "tiles: the countries' letters, . = sea, space = nothing"),
+        Key(
+            "rows", Rows(), "tiles: letters of actors and of neutral land, . = sea, space = nothing"
+        ),
         Key("owner", UnitOwners(), "owner of map units at the start"),
-        Key("label", TextTable(), "names of neutral neighbours"),
+        Key("label", TextTable(), "names of neutral neighbours, by code; on a board by letter"),
         *COMMON,
     ),
     children={"views": ("views", VIEW)},

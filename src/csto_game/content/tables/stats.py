@@ -17,6 +17,7 @@ from csto_game.content.tables.types import (
     Ids,
     Number,
     Text,
+    TextTable,
     Word,
     YesNo,
     read_items,
@@ -71,13 +72,18 @@ class AnyValue:
 
 @frozen
 class Bands:
-    """``{ 0 = "calm", 40 = "restless" }``: the word from that number up."""
+    """``{ 0 = "calm", 40 = "restless" }``: the word from that number up; of a choice, ``{ cross =
+    "in a temper" }``: what its words are called.
+    """
 
-    label: str = "table number → text"
+    label: str = "table number → text, or word → text"
 
     def read(self, cell: Cell) -> object:
         if not isinstance(cell.value, dict):
             return wrong_type(cell, "is a table", '{ 0 = "low", 50 = "high" }')
+        choice = cell.reader.raw((*cell.address[:-1], "holds"))
+        if isinstance(choice, list):
+            return TextTable(lambda _: map(str, choice), "unknown-choice", 40).read(cell)
         bands: list[tuple[int, str]] = []
         for name, value in cell.value.items():
             text = Text(24, templates=False).read(cell.inner(name, value))
@@ -138,6 +144,7 @@ def _finish(reader: Reading, cell: Cell, fields: Fields) -> None:
     holds = fields.get("holds", "number")
     if isinstance(holds, tuple):
         fields["holds"], fields["words"] = "choice", holds
+        fields["shown"] = shown_words(fields.pop("bands", None), holds)
     low, high = fields.get("min", 0), fields.get("max", 100)
     if isinstance(low, int) and isinstance(high, int) and low > high:
         cell.inner("max", high).error("range", f"max is below min ({low})", hint=f"max = {low}")
@@ -157,6 +164,13 @@ def _finish(reader: Reading, cell: Cell, fields: Fields) -> None:
             line = parse_drift(drift, stat, reader.names, reader.report)  # type: ignore[arg-type]  # Drift gives rule text
             reader.keep((*cell.address, "drift"), drift, line)  # type: ignore[arg-type]  # the same
             fields["drift"] = line
+
+
+def shown_words(called: object, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What a choice's words are called; () where nothing is called otherwise."""
+    if not isinstance(called, dict) or not called:
+        return ()
+    return tuple(called.get(word, word.replace("_", " ")) for word in words)
 
 
 def _of_one_kind(owner: object) -> bool:

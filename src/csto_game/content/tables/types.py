@@ -146,6 +146,19 @@ class YesNo:
 
 
 @frozen
+class Once:
+    """How often a card may come: once a game, or once to each seat; "" where nothing limits it."""
+
+    label: str = 'yes/no · "seat"'
+
+    def read(self, cell: Cell) -> object:
+        if cell.value == "seat":
+            return "seat"
+        once = YesNo().read(cell)
+        return once if once is SKIP else "game" if once else ""
+
+
+@frozen
 class Word:
     """One of a few words."""
 

@@ -76,7 +76,15 @@ def _table(table: Table[object], address: str, raw: Mapping[str, object]) -> Fou
         if name in table.children and isinstance(value, dict):
             yield from _kind(table.children[name][1], inner, value)
         elif name in table.by_name and name not in _HIDDEN:
-            yield from _key(table, table.by_name[name], inner, value)
+            yield from _key(table, table.by_name[name], inner, _bare(raw, name, value))
+
+
+def _bare(raw: Mapping[str, object], name: str, value: object) -> object:
+    """Words of a choice without those that are called something: a player never reads these."""
+    called = raw.get("words") if name in {"holds", "values"} else None
+    if isinstance(called, dict) and isinstance(value, list):
+        return [None if word in called else word for word in value]
+    return value
 
 
 def _key(table: Table[object], key: Key, address: str, value: object) -> Found:

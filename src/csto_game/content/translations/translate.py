@@ -121,11 +121,11 @@ class _Desk:
         if isinstance(record, Outcome) and table is OUTCOME:
             return {"shown": self._said(address, record.id, "")}
         if isinstance(record, Clause):
-            return {"shown": self._shown(f"{address}.values", record.values)}
+            return {"shown": self._shown(address, "values", record.values, record.shown)}
         if isinstance(record, Clock):
             return {"names": self._list(f"{address}.steps", record.steps)}
         if isinstance(record, Stat) and record.holds == "choice":
-            return {"shown": self._shown(f"{address}.holds", record.words)}
+            return {"shown": self._shown(address, "holds", record.words, record.shown)}
         return {}
 
     def _key(self, key: Key, address: str, old: object) -> object:
@@ -152,10 +152,15 @@ class _Desk:
     def _list(self, address: str, old: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self._said(f"{address}.{n}", text, text) for n, text in enumerate(old, 1))
 
-    def _shown(self, address: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _shown(
+        self, address: str, key: str, names: tuple[str, ...], called: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Words of a choice by what they are called in the files, or by themselves."""
+        plain = [name.replace("_", " ") for name in names]
         return tuple(
-            self._said(f"{address}.{n}", name, name.replace("_", " "))
-            for n, name in enumerate(names, 1)
+            self.words.get((f"{address}.words.{name}", label))
+            or self._said(f"{address}.{key}.{n}", name, label)
+            for n, (name, label) in enumerate(zip(names, called or plain, strict=True), 1)
         )
 
     def table(self, address: str, old: object) -> object:

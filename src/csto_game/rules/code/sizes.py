@@ -49,6 +49,8 @@ def _of_op(value: tree.Op, layout: Layout) -> int:
 
 
 def _of_call(value: tree.Call, layout: Layout) -> int:
+    if value.function == "position":
+        return len(layout.stats[value.arguments[0].type[7:]].words)
     sizes = [largest(a, layout) for a in value.arguments]
     return max(sizes[1:]) if value.function == "clamp" else max(sizes)
 

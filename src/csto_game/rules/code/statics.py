@@ -24,6 +24,7 @@ _SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
 }  # fmt: skip
 _CALLS: Mapping[str, Callable[..., int]] = {
     "min": min, "max": max, "abs": abs, "root": root, "clamp": lambda x, low, high: min(max(x, low), high),
+    "position": lambda place: place + 1,
 }  # fmt: skip
 
 

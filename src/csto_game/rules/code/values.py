@@ -190,6 +190,8 @@ class ValueCoder:
         if noun == "other":
             me = self.words.get("self", "-1")
             return f"[x for x in d.members if x != {me}]"
+        if value.function == "position":
+            return f"({arguments[0]} + 1)"
         return GROUPS[noun]
 
     def narrowed(self, noun: str, conditions: list[Value]) -> tuple[str, list[Value]]:

@@ -49,6 +49,9 @@ class TableMotion:
             to == layout.none or not code.target_has(draft, to, seat)
         ):
             return refuse("bad_target", thing=code.address, target=command.target)
+        organ = draft.book.organs[code.motion.organ]
+        if not council.sits(draft, organ):
+            return refuse("not_sitting", thing=organ.address)
         if any(m.motion == command.thing and m.to == to for m in draft.motions):
             return refuse("already_tabled", thing=code.address)
         if not code.when(draft, seat, to, seat, 0):

@@ -33,6 +33,10 @@ class OrganCode:
         return self.book.number(self.organ.votes, self.address, default=1)
 
     @cached_property
+    def when(self) -> Test:
+        return self.book.test(self.organ.when, self.address)
+
+    @cached_property
     def veto(self) -> Test | None:
         return (
             self.book.test(self.organ.veto, self.address) if self.organ.veto is not None else None
@@ -84,7 +88,14 @@ def organ_of(draft: Draft, tabled: Tabled) -> OrganCode:
 
 def meets(draft: Draft, tabled: Tabled) -> bool:
     """Does the motion's organ meet this turn?"""
-    return draft.turn % organ_of(draft, tabled).organ.every == 0
+    organ = organ_of(draft, tabled)
+    return draft.turn % organ.organ.every == 0 and sits(draft, organ)
+
+
+def sits(draft: Draft, organ: OrganCode) -> bool:
+    """Does the organ sit at all, as things stand?"""
+    none = draft.book.layout.none
+    return organ.organ.when is None or organ.when(draft, none, none, none, 0)
 
 
 def voters(draft: Draft, tabled: Tabled) -> list[int]:

@@ -104,7 +104,7 @@ def _may_come(draft: Draft, code: IncidentCode, by: int) -> bool:
         return False
     key = (code.address, by if incident.by is not None else ANYBODY, ANYBODY)
     last = draft.tally.get(key)
-    if incident.once and (code.address, ANYBODY, ANYBODY) in draft.tally:
+    if incident.once and last is not None:
         return False
     if last is None:
         return not any(card.incident == incident.id and card.by == by for card in draft.cards)
@@ -113,7 +113,7 @@ def _may_come(draft: Draft, code: IncidentCode, by: int) -> bool:
 
 def _was_all(draft: Draft, code: IncidentCode) -> bool:
     """Has a card that comes once in a game come, to whomever?"""
-    return code.incident.once and (code.address, ANYBODY, ANYBODY) in draft.tally
+    return code.incident.once == "game" and (code.address, ANYBODY, ANYBODY) in draft.tally
 
 
 def hand_out(draft: Draft, code: IncidentCode, by: int, to: int) -> None:

@@ -70,6 +70,7 @@ def land_of(
 
 def _tiles(scenario: Scenario) -> Iterable[tuple[str, str]]:
     codes = {actor.tile: code for code, actor in scenario.actors.items() if actor.tile}
+    codes |= {letter: name for letter, name in scenario.map.label.items() if letter not in codes}
     for y, row in enumerate(scenario.map.rows):
         for x, letter in enumerate(row):
             if letter in codes:

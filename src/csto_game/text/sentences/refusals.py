@@ -53,6 +53,8 @@ REFUSALS: Mapping[str, str] = {
     "no_card.2": "No card is waiting for you.",
     "tabled_one": "You have tabled a motion this turn; one a turn is allowed.",
     "already_tabled": "“{name}” lies on the table already.",
+    "not_sitting": "“{name}” does not sit now; it takes: {rule}.",
+    "not_sitting.2": "“{name}” does not sit now.",
     "not_meeting": "No council meets now.",
     "other_motion": "The vote now is on “{name}”.",
     "amount": "The amount must be from {min} to {max}, in steps of {step}.",

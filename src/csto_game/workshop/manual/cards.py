@@ -51,7 +51,7 @@ def _incident(w: Writing, card: Incident) -> Iterator[Block]:
         ("weight", w.value(constant(card.weight, 10))),
         ("chance a turn, per cent", w.value(constant(card.chance, 100))),
         ("dealt whenever it can", "yes" if card.forced else ""),
-        ("once a game", "yes" if card.once else ""),
+        ("once a game", {"seat": "each seat"}.get(card.once, "yes") if card.once else ""),
         ("not again for", f"{card.cooldown} turns" if card.cooldown else ""),
         ("time to answer", f"{card.lasts} turns" if card.lasts != 1 else ""),
         ("unanswered", card.default),

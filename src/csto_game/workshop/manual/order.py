@@ -22,8 +22,8 @@ def charter(w: Writing) -> Iterator[Part]:
             ("quorum", organ.quorum),
             ("meets every", f"{organ.every} turns" if organ.every > 1 else ""),
         )
-        veto = w.conditions("veto", organ.veto)
-        yield Part(organ.name, f"charter.organ.{organ.id}", (*rows, *veto))
+        asked = (*w.conditions("sits when", organ.when), *w.conditions("veto", organ.veto))
+        yield Part(organ.name, f"charter.organ.{organ.id}", (*rows, *asked))
     for clause in table.clauses.values():
         words = tuple((word, clause.text.get(word, "")) for word in clause.values)
         start = Facts((*words, ("at the start", clause.start)))

@@ -26,6 +26,7 @@ FUNCTIONS: Mapping[str, tuple[str, str]] = {
     "happened": ("number", f"how often the thing happened {_WHO}"),
     "running": ("yes/no", "is the crisis, promise, mission or motion open now?"),
     "rung": ("number", "rung of a running crisis, from 1; 0 if none runs"),
+    "position": ("number", "which of a clause's or choice's words is in force, the first is 1"),
     "borders": ("yes/no", "are they neighbours?"),
     "roll": ("number", "a whole number from low to high; only in the amount of an effect"),
 }
