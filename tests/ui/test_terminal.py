@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from csto_game.ui.terminal import detect, is_too_small
+from csto_game.machine.terminal import detect, is_too_small
 
 
 @pytest.mark.parametrize(

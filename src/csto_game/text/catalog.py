@@ -11,6 +11,7 @@ from string import Formatter
 from csto_game.text.sentences.command_line import COMMAND_LINE
 from csto_game.text.sentences.dev import DEV
 from csto_game.text.sentences.events import EVENTS
+from csto_game.text.sentences.lessons import LESSONS
 from csto_game.text.sentences.machine import MACHINE
 from csto_game.text.sentences.plain import PLAIN
 from csto_game.text.sentences.refusals import REFUSALS
@@ -26,6 +27,7 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     COMMAND_LINE,
     DEV,
     EVENTS,
+    LESSONS,
     MACHINE,
     PLAIN,
     REFUSALS,

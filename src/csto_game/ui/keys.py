@@ -15,15 +15,21 @@ _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?"
 _CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"
 LAYOUTS: Mapping[str, str] = dict(zip(_CYRILLIC, _LATIN, strict=True))
 """A character of another layout → the one on the same key of the Latin layout."""
+_BACK: Mapping[str, str] = {
+    latin: other for other, latin in LAYOUTS.items() if latin not in LAYOUTS
+}
 _NAMES = {"escape": "Esc", "enter": "Enter", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 _NAMES |= {"space": "Space"}
 _NAMES |= {"pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab"}
-_NAMES |= {"shift+tab": "Shift+Tab", "f1": "F1", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q"}
+_NAMES |= {" ": "Space"}
 
 
 @frozen
 class Key:
-    """One entry of the table; `keys` are characters or names such as ``escape``."""
+    """One entry of the table; `keys` are characters or names such as ``escape``.
+
+    An action without a key is left to the palette.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -33,9 +39,10 @@ class Key:
 
     @property
     def shown(self) -> str:
-        first = self.keys[0]
+        """The first key as a player reads it, "" where there is none."""
+        first = self.keys[0] if self.keys else ""
         is_row = first == "1" and self.keys[-1].isdecimal() and len(self.keys) > 1
-        return f"1–{self.keys[-1]}" if is_row else _NAMES.get(first, first)
+        return f"1–{self.keys[-1]}" if is_row else _NAMES.get(first) or _named(first)
 
     def is_on(self, screen: str) -> bool:
         return screen in self.on or "*" in self.on
@@ -59,7 +66,8 @@ class Keys:
         if screen not in self._found:
             self._found[screen] = {k: key for key in reversed(self.on(screen)) for k in key.keys}
         known = self._found[screen]
-        return known.get(pressed) or known.get(LAYOUTS.get(pressed, ""))
+        here, there = LAYOUTS.get(pressed, ""), _BACK.get(pressed, "")
+        return known.get(pressed) or known.get(here) or known.get(there)
 
     def key_of(self, action: str, screen: str) -> str:
         """The key to show for an action, or ""."""
@@ -70,7 +78,7 @@ def read_keys(table: Mapping[str, Any]) -> Keys:
     entries = (
         Key(
             id=one["id"],
-            keys=tuple(_expand(one["keys"])),
+            keys=tuple(expand(one["keys"])),
             on=tuple(one["on"]),
             label=one["label"],
             help=one["help"],
@@ -101,9 +109,19 @@ def conflicts(keys: Keys) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _expand(keys: Iterable[str]) -> Iterable[str]:
+def _named(key: str) -> str:
+    """``ctrl+p`` as ``Ctrl+P``; a character as it is."""
+    if len(key) < 2:
+        return key
+    return "+".join(_NAMES.get(part, part.capitalize()) for part in key.split("+"))
+
+
+def expand(keys: Iterable[str]) -> Iterable[str]:
+    """Each key alone: ``1-9`` is nine, and the space bar has two names."""
     for key in keys:
         if key == "1-9":
             yield from "123456789"
+        elif key == "space":
+            yield from ("space", " ")
         else:
             yield key

@@ -6,11 +6,11 @@ import os
 import sys
 from pathlib import Path
 
+from csto_game.machine.terminal import detect
 from csto_game.model.refusal import GameError
 from csto_game.places import Home
 from csto_game.ui.late import LateShelf
 from csto_game.ui.look import Look, make_look
-from csto_game.ui.terminal import detect
 from csto_game.ui.words import say
 
 _TEXTUAL_DEPTH = {"true": "truecolor", "256": "256", "16": "standard", "none": "standard"}

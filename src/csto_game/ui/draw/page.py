@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csto_game.machine.terminal import SMALLEST
 from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, block, fit, spread
-from csto_game.ui.terminal import SMALLEST
 from csto_game.ui.words import say
 
 

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from csto_game.machine.terminal import is_too_small
 from csto_game.ui.canvas import Canvas
 from csto_game.ui.desk import Desk
 from csto_game.ui.draw.edges import key_row, message_row
@@ -18,7 +19,6 @@ from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
 from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, Span
-from csto_game.ui.terminal import is_too_small
 
 _ALWAYS = ("back", "help", "palette")
 _WIDEST = 132

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from csto_game.text.catalog import say
+
 SMALLEST = (72, 20)
 
 
@@ -30,18 +32,18 @@ def color_depth(environment: Mapping[str, str]) -> tuple[str, str]:
     """``true``, ``256``, ``16`` or ``none``, and why."""
     term = environment.get("TERM", "")
     if environment.get("NO_COLOR"):
-        return "none", "NO_COLOR is set"
+        return "none", say("terminal.no_color")
     if environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return "true", "COLORTERM"
     if term.endswith("256color"):
         return "256", f"TERM={term}"
-    return "16", f"TERM={term or 'unset'}"
+    return "16", say("terminal.term", term=term or say("terminal.unset"))
 
 
 def glyph_level(environment: Mapping[str, str], encoding: str) -> tuple[str, str]:
     """``full``, ``basic`` or ``ascii``, and why."""
     if encoding.lower().replace("-", "") != "utf8" or not _is_utf8(environment):
-        return "ascii", "the locale is not UTF-8"
+        return "ascii", say("terminal.not_utf8")
     if environment.get("TERM") == "linux":
         return "basic", "TERM=linux"
     return "full", "UTF-8"
