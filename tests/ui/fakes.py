@@ -38,12 +38,15 @@ from csto_game.model.view import (
 )
 from csto_game.rules import Lever
 from csto_game.session.chronicle import Article, Section, Statement
+from csto_game.session.chronicle.chart import Line
 from csto_game.session.chronicle.records import Reference
+from csto_game.session.debrief import Aim, Debrief, Decision, Record, Rival, Turning, Word
+from csto_game.ui.archive import Contrast, Gap, Glance, LineRow, Lines, Looked, Moment, Told
 from csto_game.ui.atlas import Atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
-from csto_game.ui.offers import ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.outlook import Outlook, Reach, Tell
 from csto_game.ui.sitting import Sitting
 
@@ -419,11 +422,129 @@ def an_article(name: str = "Armenia–CSTO relations") -> Article:
     )
 
 
+def some_lines(name: str = "pivot-rus-1") -> Lines:
+    """The line being played, three that left it, one of a branch, and a damaged one."""
+    when = "2026-11-25 17:00"
+    rows = (
+        LineRow(name, Path("a"), turn=6, date="Turn 6", when=when, is_here=True, commands=41, size=4200),
+        LineRow("soft", Path("soft"), name, 4, 9, "Turn 9", when, commands=70, size=7100, touched=True),
+        LineRow("answered", Path("answered"), name, 2, 12, "Turn 12", when, "Time is up", 71, won=True),
+        LineRow("two-fronts", Path("two"), "answered", 5, 8, "Turn 8", when, "War", 12),
+        LineRow("just-now", Path("now"), name, 6, 6, "Turn 6", when),
+        LineRow("torn", Path("b"), name, 2, 0, trouble="torn.csto is damaged: line 41."),
+    )  # fmt: skip
+    return Lines(rows, tuple(f"Turn {turn}" for turn in range(1, 13)))
+
+
+def a_glance(text: str = "They come, and are seen to come.") -> Glance:
+    gaps = (
+        Gap("points", "Points", "55", "62", -7, "high"),
+        Gap("RUS.coin", "Treasury", "41.2", "36.8", 44, "high", 1),
+        Gap("ARM.unrest", "Armenia, unrest", "26", "26", 0, "low"),
+    )
+    return Glance(4, "Turn 4", (text, "Visit Armenia"), (text,), gaps)
+
+
+def a_contrast(text: str = "Armenia leaves.") -> Contrast:
+    gaps = (*a_glance().gaps, *(Gap(f"KAZ.x{n}", f"Number {n}", "1", "2", -1) for n in range(20)))
+    points = tuple((turn, 50 + turn, 50 - 3 * turn) for turn in range(4, 10))
+    return Contrast(
+        "soft", "pivot-rus-1", 4, "Turn 4", f"RUS: visit ARM {text}", "", 6, "Turn 6", gaps,
+        (text, "Turn 5: they come."), (text,), points,
+    )  # fmt: skip
+
+
+def looked(text: str = "Keep five of six members") -> Looked:
+    """A finished game of twenty turns."""
+    path = tuple((turn, min(30, turn), turn > 5) for turn in range(1, 21))
+    aims = (
+        Aim("keep", text, "At the end.", 30, True, path),
+        Aim("quiet", "No war", "In every turn.", 0, False, path[:9]),
+    )
+    words = (
+        Word(text, "RUS", "ARM", 2, "kept", 6),
+        Word("transit quota", "RUS", "KAZ", 3, "broken", 9),
+        Word("gas", "RUS", "TJK", 4, "open", 20),
+    )
+    advisers = (
+        Record("general", text, 12, 5, 3, (9, text, "Ready the CRRF", "Regret")),
+        Record("treasurer", "The treasurer", 0, 0, 0, None),
+    )
+    points = tuple((turn, f"Turn {turn}", 40 + turn) for turn in range(1, 21))
+    found = Debrief(
+        "RUS", "Moscow", text, f"{text}, and a truer one.", 60, 50, True, 20, aims, words, words[:1],
+        advisers, (("visit", "Visit", 9), ("lend", "Lend", 0)), (Line("points", "Points", 0, 100, points),),
+    )  # fmt: skip
+    rivals = (
+        Rival("pivot-rus-0", "2026-11-20", "RUS", "time_is_up", 71, True, True),
+        Rival("pivot-kaz-1", "2026-11-21", "KAZ", text, 31, False, False),
+    )
+    return Looked(found, rivals, tuple(f"Turn {turn}" for turn in range(1, 21)))
+
+
+def a_turning(text: str = "Visit Armenia") -> Turning:
+    return Turning(
+        (
+            Decision(7, Command(SEAT, "verb", "visit", "ARM"), text, 6.24, 1.9, 16),
+            Decision(12, Command(SEAT, "verb", "lend", "KAZ"), "Lend to Kazakhstan", -1.1, 2.4, 16),
+        ),
+        (31, 47, 66),
+        12,
+    )
+
+
 @define
 class FakeArchive:
-    """Knows one article."""
+    """Knows one article, and the lines of a game."""
 
     exported: int = 0
+    text: str = "They come, and are seen to come."
+    is_iron: bool = False
+    game_s: float = 0.0
+    """How long an imagined game takes."""
+    path: Path | None = Path("a")
+    done: list[str] = field(factory=list)
+
+    def lines(self) -> Lines:
+        return evolve(some_lines(), is_iron=self.is_iron)
+
+    def glance(self, seat: str, moment: Moment, beside: Moment) -> Glance:
+        return evolve(a_glance(self.text), turn=moment[1], date=f"Turn {moment[1]}")
+
+    def compare(self, here: Path, there: Path, seat: str) -> Contrast:
+        return evolve(a_contrast(self.text), here=here.stem, there=there.stem)
+
+    def free_name(self, turn: int) -> str:
+        return f"rus-turn{turn}"
+
+    def keep(self, name: str) -> str:
+        if not name.isascii():
+            raise GameError("A save's name may hold letters.")
+        self.done.append(f"keep {name}")
+        return name
+
+    def rename(self, path: Path, name: str) -> str:
+        self.done.append(f"rename {path} {name}")
+        return name
+
+    def trash(self, path: Path) -> str:
+        self.done.append(f"trash {path}")
+        return f"trash/{path}"
+
+    def copy_to(self, path: Path, target: str) -> str:
+        self.done.append(f"export {path} {target}")
+        return target
+
+    def debrief(self, seat: str) -> Looked:
+        return looked(self.text)
+
+    def turning(self, seat: str, tell: Told, stop: Stop) -> Turning:
+        for n in range(100):
+            if stop():
+                return Turning(a_turning().decisions[:1], None, 0)
+            time.sleep(self.game_s)
+            tell(n, 100)
+        return a_turning(self.text)
 
     def article(self, seat: str) -> Article:
         return an_article()
@@ -449,6 +570,9 @@ class FakeMatch:
     forecast_s: float = 0.0
     """How long an imagined game takes."""
     has_left: bool = False
+    is_iron: bool = False
+    branched: list[tuple[str, int | None]] = field(factory=list)
+    no_undo: str = "undo/nothing"
     archive: FakeArchive = field(factory=FakeArchive)
 
     @property
@@ -458,6 +582,10 @@ class FakeMatch:
     @property
     def taken(self) -> tuple[Command, ...]:
         return ()
+
+    def branch(self, name: str, turn: int | None) -> FakeMatch:
+        self.branched.append((name, turn))
+        return FakeMatch(evolve(a_view(), turn=turn or self.turn), branched=self.branched)
 
     def sit(self, seat: str) -> None:
         self.now = evolve(self.now, seat=seat)
@@ -510,7 +638,7 @@ class FakeMatch:
 
     def undo(self) -> Refusal | Command:
         if not self.past:
-            return Refusal("undo/nothing")
+            return Refusal(self.no_undo)
         self.now = self.past.pop()
         return self.commands.pop()
 
@@ -607,6 +735,19 @@ class FakeShelf:
     saved: bool = True
     atlas: Atlas | None = None
     mods: tuple[str, ...] = ()
+    branched: list[tuple[str, str, int | None]] = field(factory=list)
+    mended: list[Path] = field(factory=list)
+
+    def branch(self, path: Path, turn: int | None, name: str) -> Opened:
+        self.branched.append((str(path), name, turn))
+        return self._opened()
+
+    def survey(self, path: Path) -> Damage:
+        return Damage(path.stem, path, 38, 5, 3, 41, "Line 41 cannot be read.")
+
+    def recover(self, path: Path) -> str:
+        self.mended.append(path)
+        return f"{path.stem}-recovered"
 
     def offers(self) -> tuple[Offer, ...]:
         goals = ("Keep five of six members", "Cohesion over 50")

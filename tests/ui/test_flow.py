@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.ui.driving import kinds, lines, opened, page, playing, press, settled, shown
 from tests.ui.fakes import SEAT, FakeMatch, FakeShelf
 
@@ -97,11 +99,19 @@ async def test_a_broken_scenario_is_listed_and_shows_its_problems() -> None:
         assert "csto check" in shown(app)
 
 
-async def test_a_save_that_cannot_be_read_says_so() -> None:
-    async with opened() as (app, pilot):
+async def test_a_damaged_save_says_what_is_lost_and_the_rest_can_be_kept() -> None:
+    shelf = FakeShelf()
+    async with opened(shelf=shelf) as (app, pilot):
         await press(app, pilot, "l", "down", "enter")
-        assert page(app).kind == "saves"
         assert "line 3 cannot be read" in lines(app)[-2]
+        assert page(app).kind == "ask"
+        assert "38 commands are good, up to turn 5" in shown(app)
+        assert "From line 41 on 3 lines are lost" in shown(app)
+        await press(app, pilot, "enter")
+        assert not shelf.mended, "the safe answer is marked"
+        await press(app, pilot, "enter", "y")
+        assert shelf.mended == [Path("b")]
+        assert "b-recovered" in shown(app)
 
 
 async def test_without_a_save_the_title_offers_no_continue() -> None:

@@ -52,7 +52,18 @@ def _save_line(row: SaveRow) -> str:
     facts = attrs.asdict(row) | {"who": ", ".join(row.persons) or say("list.programs")}
     if row.trouble:
         return say("list.save_bad", **facts)
-    return say("list.save_ended" if row.ended else "list.save", **facts)
+    marks = [say(id) for id, is_so in _marks(row) if is_so]
+    line = say("list.save_ended" if row.ended else "list.save", **facts)
+    return say("list.marked", line=line, marks=", ".join(marks)) if marks else line
+
+
+def _marks(row: SaveRow) -> tuple[tuple[str, bool], ...]:
+    """What one should know of a save before going on with it."""
+    return (
+        ("list.iron", row.iron),
+        ("list.touched", bool(row.touched)),
+        ("list.torn", row.torn),
+    )
 
 
 def _world(world: World) -> dict[str, object]:

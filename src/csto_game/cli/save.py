@@ -9,7 +9,7 @@ from csto_game.cli.home import home_of, shelves
 from csto_game.model.refusal import GameError
 from csto_game.rules.texts import date
 from csto_game.session.disk import make_whole
-from csto_game.session.library import SUFFIX, check_name, find
+from csto_game.session.library import SUFFIX, check_name, export_save, find
 from csto_game.session.recover import recover
 from csto_game.session.save import file_bytes, read_save
 from csto_game.session.worlds import finder
@@ -26,9 +26,8 @@ def _export(options: Namespace) -> int:
         raise GameError(say("save.action"))
     path = find(home_of(options).saves, options.save)
     header = read_save(path).header
-    content = file_bytes(path)
-    make_whole(Path(options.to).expanduser(), content)
-    facts = {"name": path.stem, "file": options.to, "size": len(content)}
+    size = export_save(path, Path(options.to).expanduser())
+    facts = {"name": path.stem, "file": options.to, "size": size}
     print(say("save.exported", scenario=header.scenario, version=header.version, **facts))
     return 0
 

@@ -17,7 +17,7 @@ from csto_game.session.leaders import Leaders
 from csto_game.session.library import SUFFIX, check_name, free_name
 from csto_game.session.move import SHORT
 from csto_game.session.replay import FindScenario, replay
-from csto_game.session.save import Save, has_heading, read_save
+from csto_game.session.save import Save, heading_of, read_save
 from csto_game.session.seal import sealed
 from csto_game.session.seats import all_seats, check_seats, skill
 from csto_game.session.table import Table
@@ -117,7 +117,7 @@ def _read(path: Path) -> Save:
     try:
         return read_save(path)
     except GameError as error:
-        if has_heading(path):
+        if heading_of(path) is not None:
             raise GameError(_with_way_out(path, str(error))) from None
         raise
 

@@ -67,7 +67,9 @@ def compare(match: Match, path: Path) -> Comparison:
     if match.path is None:
         raise GameError(say("timeline.unsaved"))
     mine, theirs = read_save(match.path), read_save(path)
-    return compare_tables(match.table, mine, _other(match.table, mine, theirs), theirs, match.own)
+    to = None if match.over else match.turn
+    other = other_table(match.table, mine, theirs, to=to)
+    return compare_tables(match.table, mine, other, theirs, match.own)
 
 
 def compare_tables(here: Table, mine: Save, there: Table, theirs: Save, seat: str) -> Comparison:
@@ -93,11 +95,13 @@ def compare_tables(here: Table, mine: Save, there: Table, theirs: Save, seat: st
     )
 
 
-def _other(table: Table, mine: Save, theirs: Save) -> Table:
-    """The other line, played on from the last moment that both share."""
+def other_table(table: Table, mine: Save, theirs: Save, *, to: int | None = None) -> Table:
+    """The other line, played on from the last moment that both share, up to the start of turn ``to``.
+
+    Raises GameError if it is of another game or does not replay.
+    """
     if kin(mine.header) != kin(theirs.header):
         raise GameError(say("timeline.stranger", name=theirs.path.stem))
-    to = None if table.state.verdict else table.state.turn
     known = {fingerprint(step.state)[:SHORT]: n for n, step in enumerate(table.log.steps, 1)}
     # What a console did must be known to a Book from the start.
     same = 0 if theirs.header.touched else shared(_plain(mine.moves), _plain(theirs.moves))

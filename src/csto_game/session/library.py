@@ -13,7 +13,7 @@ from csto_game.model.command import END
 from csto_game.model.refusal import GameError
 from csto_game.session.disk import make_whole, why
 from csto_game.session.header import Header
-from csto_game.session.save import Save, read_save
+from csto_game.session.save import Save, file_bytes, read_save
 from csto_game.text.catalog import say
 
 SUFFIX = ".csto"
@@ -27,6 +27,7 @@ class SaveRow:
     ``date`` is the date in the game; ``when`` is when it was last played (UTC, to the minute);
     ``ended`` names the ending, or is ""; ``results`` are then (seat, points), and ``won`` the winners.
     ``rules`` is the rules hash, ``parent`` the line it left and the turn (``NAME 6``), or "".
+    ``touched`` is how a modder's hand changed the game; ``size`` is in bytes.
     """
 
     name: str
@@ -47,6 +48,8 @@ class SaveRow:
     rules: str = ""
     parent: str = ""
     iron: bool = False
+    touched: tuple[str, ...] = ()
+    size: int = 0
     results: tuple[tuple[str, int], ...] = ()
     won: tuple[str, ...] = ()
 
@@ -106,6 +109,21 @@ def copy_save(path: Path, name: str) -> Path:
     return target
 
 
+def free_branch(folder: Path, seat: str, turn: int) -> str:
+    """A name that no save has yet for a line that leaves in a turn: ``kaz-turn6``, ``kaz-turn6-2``."""
+    first = f"{seat.lower() or 'programs'}-turn{turn}"
+    taken = {path.stem for path in _files(folder)}
+    names = [first, *(f"{first}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if name not in taken)
+
+
+def export_save(path: Path, target: Path) -> int:
+    """Write all of a save into another file, which must not be there; its size. Raises GameError."""
+    content = file_bytes(path)
+    make_whole(target, content)
+    return len(content)
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
 
@@ -143,6 +161,8 @@ def _row(path: Path) -> SaveRow:
         rules=header.hash,
         parent=header.parent,
         iron=bool(header.iron),
+        touched=header.touched,
+        size=save.size,
         results=results,
         won=won,
     )

@@ -33,8 +33,25 @@ class Recovered:
     why: str
 
 
+@frozen
+class Survey:
+    """What is good of a save: ``body`` are its whole lines, ``loss`` is told as of the save itself."""
+
+    header: Header
+    body: tuple[str, ...]
+    loss: Recovered
+
+
 def recover(path: Path, find_scenario: FindScenario, name: str = "") -> Recovered:
     """Write what is good of a save into a new one. Raises GameError if even its heading is damaged."""
+    found = survey(path, find_scenario)
+    target = path.with_name(f"{_name(path, name)}{SUFFIX}")
+    Journal.create(target, found.header, found.body)
+    return evolve(found.loss, path=target)
+
+
+def survey(path: Path, find_scenario: FindScenario) -> Survey:
+    """See what is good of a save, and write nothing. Raises GameError as `recover` does."""
     rows = _lines(path)
     header, begin = read_header(path.name, rows)
     moves, line, why = _readable(path, header, rows, begin)
@@ -53,11 +70,10 @@ def recover(path: Path, find_scenario: FindScenario, name: str = "") -> Recovere
             raise GameError(say("save.nothing_good", file=path.name, why=why))
         again = replay(evolve(save, moves=tuple(moves)), book)
     last = moves[-1].line if moves else begin
-    body = tuple(rows[begin:last])
-    target = path.with_name(f"{_name(path, name)}{SUFFIX}")
-    Journal.create(target, header, body)
     lost = sum(1 for text in rows[last:] if text and not text.startswith("#"))
-    return Recovered(target, again.played, again.table.state.turn, lost, line if lost else 0, why)
+    turn = again.table.state.turn
+    loss = Recovered(path, again.played, turn, lost, line if lost else 0, why)
+    return Survey(header, tuple(rows[begin:last]), loss)
 
 
 def _lines(path: Path) -> list[str]:

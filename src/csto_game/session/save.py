@@ -97,14 +97,13 @@ def read_save(path: Path) -> Save:
     return Save(path, header, tuple(moves), tuple(notes), size, torn=size < len(raw))
 
 
-def has_heading(path: Path) -> bool:
-    """Whether at least the heading of a save can be read."""
+def heading_of(path: Path) -> Header | None:
+    """The heading, which may be whole where the moves below it are not; None if it is not."""
     try:
         text = file_bytes(path).decode("utf-8", errors="replace")
-        read_header(path.name, text.replace("\r\n", "\n").split("\n"))
+        return read_header(path.name, text.replace("\r\n", "\n").split("\n"))[0]
     except GameError:
-        return False
-    return True
+        return None
 
 
 def file_bytes(path: Path) -> bytes:

@@ -21,7 +21,7 @@ from csto_game.session.library import SUFFIX, SaveRow, check_name, saves
 from csto_game.session.log import Log
 from csto_game.session.match import Match
 from csto_game.session.move import SHORT
-from csto_game.session.save import Save, read_save
+from csto_game.session.save import Save, heading_of, read_save
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
 
@@ -66,11 +66,13 @@ def kin(header: Header) -> Kin:
 
 
 def timeline(path: Path) -> tuple[Line, ...]:
-    """The lines of the game that this save belongs to, each after the one it left."""
+    """The lines of the game that this save belongs to, each after the one it left; damaged ones, too,
+    as far as their headings can be read.
+    """
     family = kin(read_save(path).header)
     found: dict[str, tuple[str, int, SaveRow]] = {}
     for row in saves(path.parent):
-        header = None if row.trouble else read_save(row.path).header
+        header = heading_of(row.path)
         if header is not None and kin(header) == family:
             found[row.name] = (*parent_of(header), row)
     return tuple(_tree(found, path.stem, "", 0))

@@ -14,10 +14,21 @@ from textual.binding import BindingType
 from csto_game.ui.engine import EngineWork
 from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.look import Look
-from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
+from csto_game.ui.messages import (
+    Broke,
+    Explained,
+    Mended,
+    Opening,
+    Played,
+    Previewed,
+    Progressed,
+    Scanned,
+    Surveyed,
+)
 from csto_game.ui.offers import SEEDS, Shelf
 from csto_game.ui.pages import make_page
 from csto_game.ui.progress import Thinking
+from csto_game.ui.questions import offer_branch, offer_mending
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
 
@@ -110,6 +121,7 @@ class CstoApp(EngineWork, App[int]):
         self.thinking = None
         if message.refusal:
             self.tell(self.sitting.match.refusal_sentence(message.refusal), is_bad=True)
+            offer_branch(self, message.refusal)
         elif message.said:
             self._messages.append((message.said, False))
         if self.sitting.next_person:
@@ -177,13 +189,26 @@ class CstoApp(EngineWork, App[int]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self._messages.clear()
+        self.stand_up()
         self.sit_down(message.opened)
         for note in message.opened.notes:
             self._messages.append((note, False))
         self.open_page("campaign")
-        if self.sitting.match.over:
+        if self.sitting.next_person:
+            self._hand_over(self.sitting.next_person)
+        elif self.sitting.match.over:
             self.open_page("verdict")
+        if message.page:
+            self.open_page(message.page)
         self.go_on()
+
+    def on_surveyed(self, message: Surveyed) -> None:
+        path = message.damage.path
+        offer_mending(self, message.damage, lambda: self.mend(path))
+
+    def on_mended(self, message: Mended) -> None:
+        self.tell(say("What was good is now the save {name}.", name=message.name))
+        self.scan()
 
     def on_scanned(self, message: Scanned) -> None:
         self.offers_found, self.saves_found = message.offers, message.saves

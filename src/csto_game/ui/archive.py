@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,25 +10,101 @@ from attrs import frozen
 
 if TYPE_CHECKING:  # the campaign needs none of it
     from csto_game.session.chronicle import Article
+    from csto_game.session.debrief import Debrief, Rival, Turning
+
+Moment = tuple[Path, int]
+"""A line of play and a turn of it."""
 
 
 @frozen
 class LineRow:
     """One line of play. ``left`` is the turn in which it left its parent; ``turn`` where it is now;
-    ``ended`` names its ending, or is "".
+    ``ended`` names its ending, or is "", and ``points`` and ``won`` are then its person's. ``size`` is
+    in bytes. A damaged one says so in ``trouble``, and its turn is not known (0).
     """
 
     name: str
     path: Path
     parent: str = ""
     left: int = 0
-    depth: int = 0
     turn: int = 1
     date: str = ""
     when: str = ""
     ended: str = ""
     points: int | None = None
+    won: bool = False
     is_here: bool = False
+    commands: int = 0
+    size: int = 0
+    torn: bool = False
+    touched: bool = False
+    trouble: str = ""
+
+
+@frozen
+class Lines:
+    """All lines of a game, and the dates of turns from the first to the furthest that one has reached."""
+
+    rows: tuple[LineRow, ...]
+    dates: tuple[str, ...]
+    is_iron: bool = False
+
+
+@frozen
+class Gap:
+    """One number in two lines, in words; ``gap`` is by how much it is more in the first."""
+
+    path: str
+    label: str
+    here: str
+    there: str
+    gap: int
+    good: str = "none"
+    places: int = 0
+
+
+@frozen
+class Glance:
+    """A turn of a line: its date, the seat's orders in it, what happened; and ``gaps``, how the numbers
+    stood when it began, beside those of another moment.
+    """
+
+    turn: int
+    date: str
+    orders: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@frozen
+class Contrast:
+    """Two lines side by side, as in `session.comparison.Comparison`, in words."""
+
+    here: str
+    there: str
+    turn: int
+    date: str
+    did_here: str
+    did_there: str
+    at: int
+    at_date: str
+    gaps: tuple[Gap, ...]
+    only_here: tuple[str, ...]
+    only_there: tuple[str, ...]
+    points: tuple[tuple[int, int, int], ...]
+
+
+@frozen
+class Looked:
+    """A finished game looked back on; ``dates`` are those of its turns, ``rivals`` other games."""
+
+    debrief: Debrief
+    rivals: tuple[Rival, ...]
+    dates: tuple[str, ...]
+
+
+Told = Callable[[int, int], None]
+"""Told (imagined games done, of how many)."""
 
 
 class Archive(Protocol):
@@ -37,4 +114,41 @@ class Archive(Protocol):
 
     def export(self, seat: str) -> tuple[str, ...]:
         """Write the article beside the save; the names of the files."""
+        ...
+
+    @property
+    def path(self) -> Path | None:
+        """The save of the game being played."""
+        ...
+
+    def lines(self) -> Lines: ...
+
+    def glance(self, seat: str, moment: Moment, beside: Moment) -> Glance:
+        """A turn of a line, as the seat may know it, beside another."""
+        ...
+
+    def compare(self, here: Path, there: Path, seat: str) -> Contrast: ...
+
+    def free_name(self, turn: int) -> str:
+        """A name for a line that leaves in that turn."""
+        ...
+
+    def keep(self, name: str) -> str:
+        """This moment as a save of its own; its name."""
+        ...
+
+    def rename(self, path: Path, name: str) -> str: ...
+
+    def trash(self, path: Path) -> str:
+        """Put a line away; where it is now."""
+        ...
+
+    def copy_to(self, path: Path, target: str) -> str:
+        """A line as one file to give away; the file's name and size."""
+        ...
+
+    def debrief(self, seat: str) -> Looked: ...
+
+    def turning(self, seat: str, tell: Told, stop: Callable[[], bool]) -> Turning:
+        """Which decisions mattered, from imagined games: takes seconds."""
         ...

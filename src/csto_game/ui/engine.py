@@ -13,7 +13,17 @@ from textual.message import Message
 
 from csto_game.model.command import Command
 from csto_game.model.refusal import GameError
-from csto_game.ui.messages import Broke, Explained, Opening, Played, Previewed, Progressed, Scanned
+from csto_game.ui.messages import (
+    Broke,
+    Explained,
+    Mended,
+    Opening,
+    Played,
+    Previewed,
+    Progressed,
+    Scanned,
+    Surveyed,
+)
 from csto_game.ui.offers import Offer, Opened, Saved, Shelf
 from csto_game.ui.progress import Thinking
 from csto_game.ui.words import say
@@ -69,6 +79,32 @@ class EngineWork(App[int]):
     def undo(self) -> None:
         self._begin(self._undone)
 
+    def redo(self) -> None:
+        """Give the command again that was taken back last."""
+        if self.sitting.undone:
+            self.play(self.sitting.undone[0])
+        else:
+            self.post_message(Broke(say("Nothing was taken back that could be done again.")))
+
+    def branch(self, path: Path | None, turn: int | None, name: str) -> None:
+        """Go on in a new line that leaves a line (None: this one) where a turn begins, or now."""
+        sitting = self.sitting
+        if sitting.is_busy:
+            self.post_message(Broke(say("The others are still thinking.")))
+        elif path is None or path == sitting.match.archive.path:
+            self._open(lambda: self._branched(sitting, turn, name))
+        else:
+            self._open(lambda: self.shelf.branch(path, turn, name))
+
+    def _branched(self, sitting: Sitting, turn: int | None, name: str) -> Opened:
+        from csto_game.ui.sitting import Sitting as Seated  # noqa: PLC0415  # no game, no need
+
+        match = sitting.match
+        name = name or match.archive.free_name(turn or match.turn)
+        made = match.branch(name, turn)
+        said = say("This is now the line {name}. The one you left stays as it is.", name=name)
+        return Opened(Seated.at(made, sitting.seat), self.mapper, (said,))
+
     def go_on(self) -> None:
         """Let the others play if the game waits for them."""
         match = self.sitting.match
@@ -92,6 +128,7 @@ class EngineWork(App[int]):
 
     def _played(self, sitting: Sitting, command: Command | None) -> Message:
         turn, name = sitting.view.turn, sitting.name_of(command) if command else ""
+        is_again = sitting.undone[:1] == (command,)
         refusal = sitting.submit(command) if command else None
         if refusal:
             return Played(refusal)
@@ -99,7 +136,10 @@ class EngineWork(App[int]):
         if not match.over and match.waiting_for is None:
             sitting.run(self._progress, lambda: sitting.is_left)
         turned = sitting.view.turn != turn or match.over
-        said = say("Done: {name}.", name=name) if name and not turned else ""
+        done = (
+            say("Done again: {name}.", name=name) if is_again else say("Done: {name}.", name=name)
+        )
+        said = done if name and not turned else ""
         return Played(said=said, turned=turned)
 
     def _undone(self, sitting: Sitting) -> Message:
@@ -161,12 +201,20 @@ class EngineWork(App[int]):
     ) -> None:
         self._open(lambda: self.shelf.begin(offer, role, seed, difficulty, mods))
 
-    def resume(self, path: Path) -> None:
-        self._open(lambda: self.shelf.resume(path))
+    def resume(self, path: Path, page: str = "") -> None:
+        self._open(lambda: self.shelf.resume(path), page)
 
     @work(thread=True, exclusive=True, group="open")
-    def _open(self, opening: Callable[[], Opened]) -> None:
-        self.post_message(_guarded(lambda: Opening(opening())))
+    def _open(self, opening: Callable[[], Opened], page: str = "") -> None:
+        self.post_message(_guarded(lambda: Opening(opening(), page)))
+
+    @work(thread=True, exclusive=True, group="mend")
+    def survey(self, path: Path) -> None:
+        self.post_message(_guarded(lambda: Surveyed(self.shelf.survey(path))))
+
+    @work(thread=True, exclusive=True, group="mend")
+    def mend(self, path: Path) -> None:
+        self.post_message(_guarded(lambda: Mended(self.shelf.recover(path))))
 
 
 def _guarded(deed: Callable[[], Message]) -> Message:

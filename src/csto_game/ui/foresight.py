@@ -9,6 +9,7 @@ from csto_game.rules.texts import date
 from csto_game.session.forecast import Forecaster
 from csto_game.session.match import Match
 from csto_game.session.outlook import POINTS, Band, Forecast
+from csto_game.session.workers import Workers
 from csto_game.text import forecast as words
 from csto_game.text.events import capital
 from csto_game.ui.outlook import Outlook, Reach, Stop, Tell
@@ -25,9 +26,7 @@ class Oracle:
     def ask(
         self, seat: str, command: Command | None, forks: int, tell: Tell, stop: Stop
     ) -> Outlook:
-        if self._maker is None:
-            self._maker = Forecaster(self.match.book, jobs=self.jobs)
-        said = self._maker.ask(
+        said = self._forecaster.ask(
             self.match.table.state,
             seat,
             command,
@@ -36,6 +35,17 @@ class Oracle:
             stop=stop,
         )
         return self._outlook(said, is_whole=True)
+
+    @property
+    def _forecaster(self) -> Forecaster:
+        if self._maker is None:
+            self._maker = Forecaster(self.match.book, jobs=self.jobs)
+        return self._maker
+
+    @property
+    def workers(self) -> Workers:
+        """The processes that play imagined games."""
+        return self._forecaster.workers
 
     def close(self) -> None:
         if self._maker is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from csto_game.places import Home
-from csto_game.ui.offers import Offer, Opened, Saved
+from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 if TYPE_CHECKING:
     from csto_game.ui.shelf import HomeShelf
@@ -39,3 +39,12 @@ class LateShelf:
 
     def resume(self, path: Path) -> Opened:
         return self._shelf.resume(path)
+
+    def branch(self, path: Path, turn: int | None, name: str) -> Opened:
+        return self._shelf.branch(path, turn, name)
+
+    def survey(self, path: Path) -> Damage:
+        return self._shelf.survey(path)
+
+    def recover(self, path: Path) -> str:
+        return self._shelf.recover(path)

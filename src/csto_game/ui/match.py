@@ -31,6 +31,15 @@ class Playable(Protocol):
     def archive(self) -> Archive: ...
 
     @property
+    def is_iron(self) -> bool:
+        """Whether the game has one line only."""
+        ...
+
+    def branch(self, name: str, turn: int | None) -> Playable:
+        """Another line of play from the start of a turn (None: from this moment). Raises GameError."""
+        ...
+
+    @property
     def taken(self) -> tuple[Command, ...]:
         """What this turn's commands were that may still be taken back."""
         ...

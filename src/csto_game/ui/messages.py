@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from csto_game.model.refusal import Refusal
-from csto_game.ui.offers import Offer, Opened, Saved
+from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 
 class Progressed(Message):
@@ -73,10 +73,31 @@ class Scanned(Message):
 
 
 class Opening(Message):
-    """A game was begun or taken up again."""
+    """A game was begun or taken up again; ``page`` is what its player wants to see of it at once."""
 
     bubble = False
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, page: str = "") -> None:
         super().__init__()
         self.opened = opened
+        self.page = page
+
+
+class Surveyed(Message):
+    """It is known what is good of a damaged save."""
+
+    bubble = False
+
+    def __init__(self, damage: Damage) -> None:
+        super().__init__()
+        self.damage = damage
+
+
+class Mended(Message):
+    """What was good of a save is now a save of that name."""
+
+    bubble = False
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name

@@ -82,8 +82,29 @@ class Saved:
     path: Path
     is_over: bool = False
     trouble: str = ""
+    """Why it cannot be read as it is."""
+    is_iron: bool = False
+    is_touched: bool = False
+    is_torn: bool = False
+    facts: str = ""
+    """Turn, points, size: what one wants to know before loading it."""
     scenario: str = ""
     seats: tuple[str, ...] = ()
+
+
+@frozen
+class Damage:
+    """A damaged save: ``kept`` commands up to ``turn`` are good, ``lost`` lines from ``line`` on are not,
+    because of ``why``. Nothing was lost if ``line`` is 0.
+    """
+
+    name: str
+    path: Path
+    kept: int
+    turn: int
+    lost: int
+    line: int
+    why: str
 
 
 def named(saved: Saved, offers: Sequence[Offer] | None) -> str:
@@ -116,3 +137,15 @@ class Shelf(Protocol):
         self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
     ) -> Opened: ...
     def resume(self, path: Path) -> Opened: ...
+
+    def branch(self, path: Path, turn: int | None, name: str) -> Opened:
+        """A new line of a saved game, from the start of a turn or its last moment."""
+        ...
+
+    def survey(self, path: Path) -> Damage:
+        """What is good of a damaged save; nothing is written."""
+        ...
+
+    def recover(self, path: Path) -> str:
+        """Write what is good of a damaged save into a new one; its name."""
+        ...

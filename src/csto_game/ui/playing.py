@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -24,6 +25,9 @@ from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
 from csto_game.ui.outlook import Outlook, Tell
 
+if TYPE_CHECKING:
+    from csto_game.ui.records import Records
+
 _TARGET = re.compile(r"\{target[^{}|]*\}")
 
 
@@ -36,6 +40,7 @@ class Playing:
     jobs: int | None = None
     """Processes for forecasts; None for as many as there are cores."""
     _oracle: Oracle | None = field(default=None, init=False)
+    _records: Records | None = field(default=None, init=False)
 
     @property
     def waiting_for(self) -> str | None:
@@ -53,7 +58,18 @@ class Playing:
     def archive(self) -> Archive:
         from csto_game.ui.records import Records  # noqa: PLC0415  # seldom needed
 
-        return Records(self.match)
+        if self._records is None:
+            self._records = Records(self.match, lambda: self._asked().workers)
+        return self._records
+
+    @property
+    def is_iron(self) -> bool:
+        return bool(self.match.header.iron)
+
+    def branch(self, name: str, turn: int | None) -> Playing:
+        from csto_game.session.timeline import branch  # noqa: PLC0415  # seldom needed
+
+        return Playing(branch(self.match, name, turn), self.seat, self.jobs)
 
     @property
     def taken(self) -> tuple[Command, ...]:
@@ -89,8 +105,11 @@ class Playing:
         return self.match.events(turn)
 
     def forecast(self, command: Command | None, forks: int, tell: Tell, stop: Stop) -> Outlook:
+        return self._asked().ask(self.seat, command, forks, tell, stop)
+
+    def _asked(self) -> Oracle:
         self._oracle = self._oracle or Oracle(self.match, self.jobs)
-        return self._oracle.ask(self.seat, command, forks, tell, stop)
+        return self._oracle
 
     def leave(self) -> None:
         if self._oracle is not None:

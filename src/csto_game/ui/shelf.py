@@ -14,12 +14,14 @@ from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
 from csto_game.places import mods as shipped_mods
 from csto_game.places import scenarios as shipped
-from csto_game.session.library import SaveRow, saves
+from csto_game.session.library import SaveRow, free_branch, saves
 from csto_game.session.match import Match
+from csto_game.session.recover import recover, survey
+from csto_game.session.timeline import branch
 from csto_game.session.worlds import World, finder, open_world, worlds
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
-from csto_game.ui.offers import ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.playing import Playing
 from csto_game.ui.sitting import Sitting
 from csto_game.ui.words import say
@@ -72,6 +74,18 @@ class HomeShelf:
     def resume(self, path: Path) -> Opened:
         match = Match.resume(path, finder(self.folders))
         return _opened(match, match.waiting_for or match.persons[0])
+
+    def branch(self, path: Path, turn: int | None, name: str) -> Opened:
+        old = Match.resume(path, finder(self.folders))
+        match = branch(old, name or free_branch(path.parent, old.own, turn or old.turn), turn)
+        return _opened(match, match.waiting_for or match.persons[0])
+
+    def survey(self, path: Path) -> Damage:
+        found = survey(path, finder(self.folders)).loss
+        return Damage(path.stem, path, found.kept, found.turn, found.lost, found.line, found.why)
+
+    def recover(self, path: Path) -> str:
+        return recover(path, finder(self.folders)).path.stem
 
 
 def _opened(match: Match, seat: str) -> Opened:
@@ -156,6 +170,9 @@ def _saved(row: SaveRow) -> Saved:
         path=row.path,
         is_over=bool(row.ended),
         trouble=row.trouble,
+        is_iron=row.iron,
+        is_touched=bool(row.touched),
+        is_torn=row.torn,
         scenario=row.scenario,
         seats=row.persons,
     )

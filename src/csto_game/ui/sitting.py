@@ -27,6 +27,8 @@ class Sitting:
     seat: str
     view: View
     orders: tuple[Order, ...] = ()
+    undone: tuple[Command, ...] = ()
+    """Commands that were taken back and may be given again, the last one first."""
     story: tuple[Event, ...] = ()
     """All events of a game that is over; before, none."""
     is_busy: bool = False
@@ -60,7 +62,7 @@ class Sitting:
         """Another person sits down: nothing of what the last one knew is kept."""
         with self._lock:
             self.match.sit(seat)
-            self.seat = seat
+            self.seat, self.undone = seat, ()
             self.look_again()
             self.orders = tuple(self.order(command) for command in self.match.taken)
 
@@ -83,6 +85,7 @@ class Sitting:
             done = self.match.submit(command)
             if isinstance(done, Refusal):
                 return done
+            self.undone = self.undone[1:] if self.undone[:1] == (command,) else ()
             self.look_again()
             if command.kind in ("verb", "option", "table") and self.view.turn == before:
                 self.orders = (*self.orders, order)
@@ -93,6 +96,7 @@ class Sitting:
             done = self.match.undo()
             if isinstance(done, Refusal):
                 return done
+            self.undone = (done, *self.undone)
             self.orders = self.orders[:-1]
             self.look_again()
             return None
@@ -107,7 +111,7 @@ class Sitting:
         before = self.view.turn
         self.view = self.match.view(self.seat)
         if self.view.turn != before:
-            self.orders = ()
+            self.orders = self.undone = ()
         self.close()
         self._previews.clear()
         self._whys.clear()

@@ -21,11 +21,13 @@ class Deed:
     step: Step
 
 
-def deeds(table: Table, seat: str) -> tuple[Deed, ...]:
-    """All that the seat did, ends of planning left out."""
+def deeds(table: Table, seat: str, turn: int | None = None) -> tuple[Deed, ...]:
+    """All that the seat did, or what it did in one turn; ends of planning left out."""
     found: list[Deed] = []
     steps = table.log.steps
     for before, step in pairwise(steps):
+        if turn not in (None, before.state.turn):
+            continue
         words = next((event.command for event in step.events if event.command), "")
         who, _, rest = words.partition(": ")
         if who != seat or rest == END:

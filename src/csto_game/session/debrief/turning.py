@@ -92,8 +92,12 @@ def turning_points(
     work = _Work(workers, tell, stop, 2 * pairs * len(done) + last_look + USUAL)
     first = work.compare(table, seat, done, pairs, ahead)
     first.sort(key=lambda found: (-abs(found[1].effect), found[1].turn))
-    last = work.compare(table, seat, [deed for deed, _ in first[:FINALISTS]], PAIRS, LATER)
-    decisions = [decision for _, decision in last]
+    finalists = first[:FINALISTS]
+    last = work.compare(table, seat, [deed for deed, _ in finalists], PAIRS, LATER)
+    looked = {id(deed) for deed, _ in last}
+    # Stopped early, the first look is better than none; its error says how coarse it is.
+    decisions = [decision for deed, decision in finalists if id(deed) not in looked]
+    decisions += [decision for _, decision in last]
     decisions.sort(key=lambda decision: (-abs(decision.effect), decision.turn))
     ends = work.usual(table.book, header, seat)
     usual = quantiles(ends) if ends else None

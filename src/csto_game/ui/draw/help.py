@@ -29,6 +29,9 @@ TITLES: Mapping[str, str] = {
     "verdict": "standing and verdict",
     "forecast": "forecast",
     "chronicle": "chronicle",
+    "timeline": "saves and timeline",
+    "compare": "two lines side by side",
+    "debrief": "debrief",
     "help": "help",
     "log": "messages",
     "palette": "the palette",
@@ -68,6 +71,14 @@ ABOUT: Mapping[str, str] = {
     "chronicle": "The history of this game as an article, written from what happened. While the game goes "
     "on it holds nothing that you may not know. Each sentence has a number; the references at the end "
     "say where it comes from.",
+    "timeline": "Each row is a line of play, a save of its own; each sign on it is a turn. Go to any turn "
+    "and press b: a new line leaves there, and the old one stays as it is. Undo takes back what nothing "
+    "hidden has answered yet; for all else there is the branch. Every command is saved as it is given.",
+    "compare": "Where two lines part and by what deed, how the numbers stand in both at the start of the "
+    "same turn, and what happened in one of them only.",
+    "debrief": "Each decision is taken back in imagined games: from that moment programs play on, once "
+    "with it and once without, with the same luck. The difference in points is what it was worth, give "
+    "or take the error. This is worked out in the background: Esc stops and keeps what there is.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
 }
 

@@ -33,6 +33,10 @@ class ReportPage(GamePage):
 
     act_back = act_choose
 
+    def act_branch(self) -> None:
+        """To the beginning of the turn that is over, from where another line may leave."""
+        self.desk.open_page("timeline", turn=max(1, self.view.turn - 1))
+
     def act_why(self) -> None:
         events = happenings(self.view)
         path = events[min(self.at, len(events) - 1)].path if events else ""

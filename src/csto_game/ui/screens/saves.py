@@ -7,6 +7,7 @@ from typing import ClassVar
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to, title_row
 from csto_game.ui.draw.saves import saves_rows
+from csto_game.ui.keys import Key
 from csto_game.ui.offers import Saved
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
@@ -47,8 +48,20 @@ class SavesPage(Page):
         save = saves[min(self.at, len(saves) - 1)]
         if save.trouble:
             self.desk.tell(save.trouble, is_bad=True)
+            self.desk.survey(save.path)
         else:
             self.desk.resume(save.path)
+
+    def has_key(self, key: Key) -> bool:
+        return key.id != "debrief" or any(one.is_over for one in self.saves[self.at :][:1])
+
+    def act_debrief(self) -> None:
+        """Straight to what came of a finished game."""
+        for save in self.saves[self.at :][:1]:
+            if save.is_over:
+                self.desk.resume(save.path, "debrief")
+            else:
+                self.desk.tell(say("This game is not over yet."))
 
     def act_filter(self) -> None:
         self.type_in("/", self._filter, changed=self._filter, text=self.typed)

@@ -123,8 +123,14 @@ class GamePage(Page):
     def act_chronicle(self) -> None:
         self.desk.open_page("chronicle")
 
+    def act_timeline(self) -> None:
+        self.desk.open_page("timeline")
+
     def act_undo(self) -> None:
         self.desk.undo()
+
+    def act_redo(self) -> None:
+        self.desk.redo()
 
     def act_end(self) -> None:
         """End at once when nothing was left; else say what, and ask."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from csto_game.ui.draw.verdict import Turning, turnings, verdict_page, watched_paths
+from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.words import say
 
 
 class VerdictPage(GamePage):
@@ -42,8 +44,17 @@ class VerdictPage(GamePage):
         if paths:
             self.desk.open_page("why", path=paths[0])
 
+    def has_key(self, key: Key) -> bool:
+        return key.id != "debrief" or self.view.ended is not None
+
+    def act_debrief(self) -> None:
+        if self.view.ended:
+            self.desk.open_page("debrief")
+        else:
+            self.desk.tell(say("The game goes on; there is a debrief when it is over."))
+
     def act_choose(self) -> None:
         if self.view.ended:
-            self.desk.to_title()
+            self.act_debrief()
         else:
             self.desk.close_page()

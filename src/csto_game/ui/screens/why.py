@@ -80,5 +80,11 @@ class WhyPage(GamePage):
         else:
             self.act_right()
 
+    def act_branch(self) -> None:
+        """To the turn in which the marked cause came about."""
+        rows = self.why.rows if self.why else ()
+        turn = rows[min(self.at, len(rows) - 1)].turn if rows else 0
+        self.desk.open_page("timeline", turn=min(max(turn, 1), self.view.turn))
+
     def act_why(self) -> None:
         self.act_choose()

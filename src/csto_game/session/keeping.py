@@ -1,0 +1,82 @@
+"""Saves as a player puts them in order: kept under a name, called otherwise, put into the trash.
+
+Nothing is deleted: the trash is a folder beside the saves, and a save in it can be imported again.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from csto_game.model.refusal import GameError
+from csto_game.session.disk import make_folder, replace_whole, why
+from csto_game.session.library import SUFFIX, check_name
+from csto_game.session.match import Match
+from csto_game.session.save import file_bytes, heading_of
+from csto_game.session.timeline import branch, parent_of
+from csto_game.text.catalog import say
+
+TRASH = "trash"
+_END = b"\n---\n"
+
+
+def keep(match: Match, name: str) -> Path:
+    """This moment as a save of its own, a leaf of the timeline; the game itself goes on in its line.
+
+    Raises GameError for an iron game, an unsaved one, or a name that is taken.
+    """
+    path = branch(match, name).path
+    if path is None:
+        raise GameError(say("timeline.unsaved"))
+    return path
+
+
+def rename(path: Path, name: str, match: Match | None = None) -> Path:
+    """Call a save otherwise; lines that left it are told, and so is ``match``, the game being played.
+
+    Raises GameError if the name is taken, or no name for a file.
+    """
+    target = path.with_name(f"{check_name(name)}{SUFFIX}")
+    _move(path, target)
+    if match is not None and match.journal is not None and match.journal.path == path:
+        match.journal.path = target
+    for other in sorted(path.parent.glob(f"*{SUFFIX}")):
+        header = heading_of(other)
+        parent, turn = parent_of(header) if header is not None else ("", 0)
+        if parent == path.stem:
+            _new_parent(other, f"parent: {parent} {turn}", f"parent: {target.stem} {turn}")
+    return target
+
+
+def trash(path: Path) -> Path:
+    """Put a save into the trash, under a name that is free there. Raises GameError."""
+    folder = path.parent / TRASH
+    make_folder(folder)
+    number, target = 1, folder / path.name
+    while target.exists():
+        number += 1
+        target = folder / f"{path.stem}-{number}{SUFFIX}"
+    _move(path, target)
+    return target
+
+
+def _move(path: Path, target: Path) -> None:
+    """Never over another file."""
+    if target.exists():
+        raise GameError(say("save.exists", name=target.stem))
+    try:
+        path.rename(target)
+    except OSError as error:
+        raise GameError(say("save.create", file=target.name, why=why(error))) from None
+
+
+def _new_parent(path: Path, old: str, new: str) -> None:
+    """Change one line of a heading; when the save was last played stays as it was."""
+    content = file_bytes(path)
+    heading, end, body = content.partition(_END)
+    before = path.stat()
+    replaced = heading.replace(f"\n{old}".encode(), f"\n{new}".encode(), 1)
+    replace_whole(path, replaced + end + body)
+    with suppress(OSError):
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
