@@ -487,15 +487,15 @@ class Place:
 
 @frozen
 class Step:
+    """A step of a lesson. ``done`` is asked with ``self``, the seat that is taught; ``looked`` and
+    ``points_at`` are screens' ids, the latter also ``end`` or ``undo``. Nothing of it enters a State.
+    """
+
     id: str
     text: str
     done: Value | None = None
     looked: str = ""
     points_at: str = ""
-    """A step of a lesson. ``done`` is asked with ``self``, the seat that is taught; ``looked`` and
-    ``points_at`` are screens' ids, the latter also ``end`` or ``undo``. Nothing of it enters a State.
-    """
-
     hint: str = ""
 
 
@@ -564,13 +564,13 @@ class Package:
     order: int = 50
     """Place in lists of packages; then by id."""
     language: str = "en"
+    teaches: bool = False
+    """Whether it is a lesson for new players."""
     root: str = ""
 
 
 @frozen
 class Clock:
-    teaches: bool = False
-    """Whether it is a lesson for new players."""
     """``steps`` names the steps of a year; ``step`` (from 1) is the one the game starts in.
 
     ``names`` are the steps in the player's language.

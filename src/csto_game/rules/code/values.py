@@ -177,6 +177,8 @@ class ValueCoder:
             x, low, high = arguments
             name = self.fresh("q")
             return f"({low} if ({name} := {x}) < {low} else {high} if {name} > {high} else {name})"
+        if value.function == "position":
+            return f"({arguments[0]} + 1)"
         if value.function in ("min", "max") and len(arguments) == 2:
             sign = "<" if value.function == "min" else ">"
             x, y = self.fresh("q"), self.fresh("q")
@@ -190,8 +192,6 @@ class ValueCoder:
         if noun == "other":
             me = self.words.get("self", "-1")
             return f"[x for x in d.members if x != {me}]"
-        if value.function == "position":
-            return f"({arguments[0]} + 1)"
         return GROUPS[noun]
 
     def narrowed(self, noun: str, conditions: list[Value]) -> tuple[str, list[Value]]:
