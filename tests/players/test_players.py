@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -11,8 +12,10 @@ from tests.rules.tiny import BASE, Game, verb
 
 from csto_game.players import KINDS, choose, make
 from csto_game.players.base import Dice
+from csto_game.players.mind import Mind
 from csto_game.rules import fingerprint, options, refusal, seats
 from csto_game.rules.belief import believe
+from csto_game.rules.commands.verb import Act, acts, use
 from csto_game.rules.draft import Draft
 
 # ── the contract ────────────────────────────────────────────────────
@@ -67,6 +70,52 @@ def test_a_programs_dice_are_even() -> None:
     assert set(rolled) == set(range(6))
     assert all(150 <= count <= 250 for count in rolled.values())
     assert dice.below(0) == 0
+
+
+# ── weighing ────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_weighing_an_act_says_what_doing_it_would_be_worth(world: str) -> None:
+    """The terms an act did not touch are not asked again: the sum must be that of asking all."""
+    here = book(world)
+    weighed = 0
+    for n, state in enumerate(few(world, 10)):
+        seat = here.layout.index[asked(here, state)]
+        belief = believe(Draft(here, state, log=False), seat)
+        kept, mind = belief.freeze(), Mind(here, seat)
+        mind.look(belief, n)
+        for act in list(acts(belief, seat))[::3]:
+            done = belief.copy()
+            done.imagine(n)
+            done.dice, done.unsettled = (lambda low, high: (low + high) // 2), []
+            use(done, seat, act)
+            if not done.unsettled:
+                # Thinking adds each dated change to what it moves; nothing else differs.
+                assert mind.after(_using(seat, act), later=False) == mind.worth(done), act
+                weighed += 1
+            mind.after(_using(seat, act), later=True)
+            assert belief.freeze() == kept
+    assert weighed > 10
+
+
+def _using(seat: int, act: Act) -> Callable[[Draft], None]:
+    return lambda draft: use(draft, seat, act)
+
+
+def test_what_may_come_of_an_act_is_weighed_apart() -> None:
+    """A dated change of one outcome is none of the other's."""
+    base = BASE.replace('value = "self.coin"', 'value = "self.coin * 100"\nnoise = 0')
+    text = '[verb.dare]\nby = "country"\nname = "D"\n'
+    text += '[verb.dare.outcome.first]\nweight = 50\ndo = "self.coin + 8 in 1"\n'
+    text += '[verb.dare.outcome.second]\nweight = 50\ndo = "self.coin + 0"\n'
+    game = Game(text, base=base)
+    draft = Draft(game.book, game.state, log=False)
+    mind = Mind(game.book, 0)
+    mind.look(draft, 1)
+    (act,) = acts(draft, 0)
+    # 8 in a quarter counts as 6, in half of the cases.
+    assert mind.after(_using(0, act), later=True) - mind.now == 600 // 2
 
 
 # ── what sets them apart ────────────────────────────────────────────

@@ -502,8 +502,8 @@ def test_start_units_and_running() -> None:
     assert forces(game) == (8, 8, 0, 0, 8)
     assert not game.changes("AAA.strength")
     game.do("AAA: go")
-    assert game.draft().running("mission.guard", 0, 1)
-    assert not game.draft().running("mission.guard", 1, -1)
+    assert game.draft().running("mission", "guard", 0, 1)
+    assert not game.draft().running("mission", "guard", 1, -1)
 
 
 def test_promises_missions_and_crises_are_looked_at_in_that_order_before_rules() -> None:

@@ -12,7 +12,7 @@ from attrs import define
 from csto_game.model.command import Command
 from csto_game.model.rng import mix, name_key
 from csto_game.model.state import State
-from csto_game.rules.belief import believe
+from csto_game.rules.belief import believing
 from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 
@@ -42,8 +42,8 @@ class Dice:
 
     def below(self, n: int) -> int:
         """A number from 0 to n − 1."""
-        self.state = mix(self.state)
-        return self.state % n if n > 0 else 0
+        self.state = found = mix(self.state)
+        return found % n if n > 0 else 0
 
 
 def choose(player: Player, state: State) -> Command:
@@ -56,4 +56,7 @@ def choose_on(player: Player, truth: Draft) -> Command:
 
     Players that look at numbers get what their seat believes; they do not change what they get.
     """
-    return player.think(believe(truth, player.seat) if player.looks else truth)
+    if not player.looks:
+        return player.think(truth)
+    with believing(truth, player.seat) as belief:
+        return player.think(belief)

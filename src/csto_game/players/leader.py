@@ -18,6 +18,7 @@ from csto_game.rules.mechanisms import council
 from csto_game.rules.mechanisms.deck import answer
 from csto_game.rules.rows import lean_to_vote
 from csto_game.rules.things import VerbCode
+from csto_game.rules.worth import personality
 
 INTEREST = 30
 """Hundredths of own gain that move a vote by one point of leaning."""
@@ -59,7 +60,7 @@ class Leader:
         self.code = book.layout.codes[seat]
         self.dice = Dice.of(seed, f"leader.{self.code}")
         self.mind = Mind(book, seat)
-        character = self.mind.character
+        character = personality(book, seat)
         self.noise = (character.noise if character else 10) * (150 - min(max(skill, 0), 100)) // 50
         self.likes = dict(character.verbs) if character else {}
         self._ranked: list[tuple[int, Act]] = []

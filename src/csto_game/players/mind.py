@@ -1,16 +1,16 @@
 """A leader's mind: what a state is worth to it, and what an act would make of it.
 
-Thinking runs acts on one scratch Draft that is put back after each: the same ``apply`` as in play,
-on an imagined stream, outcomes weighed by their chances instead of drawn.
+Thinking runs acts on the belief's own numbers and undoes them from a trail: the same ``apply`` as in
+play, on an imagined stream, outcomes weighed by their chances instead of drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
 
-from csto_game.model.scenario import Personality
-from csto_game.rules import score
-from csto_game.rules.book import Book, Number
+from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.outcomes import carry_out
 
@@ -21,57 +21,43 @@ HORIZON = 6
 """Turns of a dated change that a leader counts at most."""
 
 
-def personality(book: Book, seat: int) -> Personality | None:
-    """The seat's character: its own, or the first of the scenario."""
-    characters = book.scenario.ai
-    if not characters:
-        return None
-    wanted = book.scenario.actors[book.layout.codes[seat]].ai
-    return characters.get(wanted) or next(iter(characters.values()))
-
-
 class Mind:
     """Worth of states and acts for one seat, in hundredths of a point."""
 
     def __init__(self, book: Book, seat: int) -> None:
         self.book, self.seat = book, seat
-        self.character = personality(book, seat)
-        self._worth = self._value()
+        self._worth = book.worth_of(seat)
         self._scratch: Draft | None = None
-
-    def _value(self) -> Number:
-        if self.character is not None:
-            return self.book.number(self.character.value, f"ai.{self.character.id}")
-        role = self.book.roles.get(self.book.layout.codes[self.seat])
-        if role is None:
-            return lambda d, s, t, m, a: 0
-        return lambda d, s, t, m, a: 100 * score.role_points(d, role)
 
     def worth(self, draft: Draft) -> int:
         """What this moment is worth to the seat."""
-        none = self.book.layout.none
-        return self._worth(draft, self.seat, none, none, 0)
+        return sum(self._worth.terms(draft))
 
     # ── imagining ──
 
     def look(self, belief: Draft, nonce: int) -> None:
         """Take up a new moment to think about."""
         self._base = belief
-        scratch = belief.copy()
+        scratch = belief.shared()
         scratch.imagine(nonce)
         scratch.dice = _middle
+        scratch.trail = []
+        scratch.foreseen = []
         self._scratch = scratch
-        self.now = self.worth(belief)
+        self._moment = _moment(scratch)
+        self._terms = self._worth.terms(belief)
+        self.now = sum(self._terms)
 
     def after(self, act: Callable[[Draft], None], *, later: bool) -> int:
         """Worth of the moment after an act; with ``later`` its dated changes count, too."""
-        scratch, base = self._scratch, self._base
+        scratch = self._scratch
         assert scratch is not None, "look first"
-        scratch.v = base.v[:]
         scratch.unsettled = []
         act(scratch)
         worth = self._open_ends(scratch, later=later)
-        _put_back(scratch, base)
+        scratch.undo()
+        scratch.foreseen.clear()
+        _return_to(scratch, self._moment)
         return worth
 
     def _open_ends(self, scratch: Draft, *, later: bool) -> int:
@@ -81,32 +67,49 @@ class Mind:
             return self._settled(scratch, later=later)
         scratch.unsettled = None
         found, by, to, amount = open_ends[0]
-        kept = scratch.v
+        assert scratch.trail is not None, "look has seen to it"
+        moment, mark, foreseen = _moment(scratch), len(scratch.trail), len(scratch.foreseen)
         total = worth = 0
         for code, weight in found:
-            scratch.v = kept[:]
             carry_out(scratch, code, by, to, amount)
             worth += weight * self._settled(scratch, later=later)
             total += weight
+            scratch.undo(mark)
+            del scratch.foreseen[foreseen:]
+            _return_to(scratch, moment)
         return worth // max(1, total)
 
     def _settled(self, scratch: Draft, *, later: bool) -> int:
-        if later and scratch.dues is not self._base.dues:
+        trail = scratch.trail
+        assert trail is not None, "look has seen to it"
+        if later and scratch.foreseen:
             v, low, high = scratch.v, self.book.layout.low, self.book.layout.high
-            for due in scratch.dues[len(self._base.dues) :]:
-                moved = v[due.slot] + due.amount * min(due.left, HORIZON) * FUTURE // 4
-                v[due.slot] = min(max(moved, low[due.slot]), high[due.slot])
-        return self.worth(scratch)
+            for slot, amount, times in scratch.foreseen:
+                trail.append((slot, v[slot]))
+                moved = v[slot] + amount * min(times, HORIZON) * FUTURE // 4
+                v[slot] = min(max(moved, low[slot]), high[slot])
+        touch, touched = self._worth.touch, 0
+        for slot, _ in trail:
+            touched |= touch[slot]
+        for name, bits in self._worth.lists.items():
+            if getattr(scratch, name) is not getattr(self._base, name):
+                touched |= bits
+        return self.now + self._worth.change(scratch, self._terms, touched) if touched else self.now
+
+
+_moment = attrgetter(
+    "cards", "waiting", "crises", "promises", "motions", "sorties", "troops", "serial", "acts", "moves",
+    "members", "outsiders", "others",
+)  # fmt: skip
+"""What an act may change beside numbers; kept and put back as it was."""
+
+
+def _return_to(draft: Draft, moment: tuple[Any, ...]) -> None:
+    (
+        draft.cards, draft.waiting, draft.crises, draft.promises, draft.motions, draft.sorties, draft.troops,
+        draft.serial, draft.acts, draft.moves, draft.members, draft.outsiders, draft.others,
+    ) = moment  # fmt: skip
 
 
 def _middle(low: int, high: int) -> int:
     return (low + high) // 2
-
-
-def _put_back(scratch: Draft, base: Draft) -> None:
-    scratch.cards, scratch.dues, scratch.waiting = base.cards, base.dues, base.waiting
-    scratch.crises, scratch.promises, scratch.motions = base.crises, base.promises, base.motions
-    scratch.sorties, scratch.troops, scratch.serial = base.sorties, base.troops, base.serial
-    scratch.acts, scratch.moves = base.acts, 0
-    if scratch.members != base.members:
-        scratch.members, scratch.outsiders = base.members, base.outsiders

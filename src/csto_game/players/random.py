@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from attrs import evolve, frozen
 
 from csto_game.model.command import END, VOTES, Command
+from csto_game.model.tree import Who
 from csto_game.players.base import Dice
 from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS
+from csto_game.rules.commands.table import has_tabled
 from csto_game.rules.commands.verb import open_to
 from csto_game.rules.draft import Draft
+from csto_game.rules.layout import Layout
 from csto_game.rules.mechanisms import council
+from csto_game.rules.things import VerbCode
 
 TRIES = 24
 """Draws before it thinks that nothing is left to do."""
 
 STOP = 4
 """Where acts are not limited, one draw in so many ends the turn."""
+
+
+@frozen
+class Chance:
+    """Something that may be legal at some time. ``verb`` is None for a motion; an amount is left open."""
+
+    command: Command
+    verb: VerbCode | None
+    to: int
+    plain: bool
+    """No option and no amount: legal if its target is."""
+
+
+_CHANCES: WeakKeyDictionary[Book, dict[int, tuple[Chance, ...]]] = WeakKeyDictionary()
 
 
 class RandomPlayer:
@@ -30,23 +52,43 @@ class RandomPlayer:
         self.dice = Dice.of(seed, f"random.{self.code}")
 
     @cached_property
-    def everything(self) -> tuple[Command, ...]:
-        """All commands that could ever be legal, amounts left open (None)."""
-        actors = self.book.layout.codes
-        found: list[Command] = []
-        for id, verb in self.book.scenario.verbs.items():
-            if verb.by.codes and self.code not in verb.by.codes:
-                continue
-            found.extend(
-                Command(self.code, "verb", id, target, choice)
-                for target in (actors if verb.target is not None else ("",))
-                for choice in (list(verb.options) or [""])
+    def everything(self) -> tuple[Chance, ...]:
+        """All that could ever be legal for the seat; the same in every game of a world."""
+        known = _CHANCES.setdefault(self.book, {})
+        if self.seat not in known:
+            known[self.seat] = (*self._verbs(), *self._motions())
+        return known[self.seat]
+
+    def _verbs(self) -> list[Chance]:
+        layout = self.book.layout
+        return [
+            Chance(
+                Command(
+                    self.code, "verb", id, layout.codes[to] if to != layout.none else "", choice
+                ),
+                code,
+                to,
+                plain=not code.options and code.amounts is None,
             )
-        for id, motion in self.book.scenario.motions.items():
-            if motion.by is not None:
-                targets = actors if motion.target is not None else ("",)
-                found.extend(Command(self.code, "table", id, target) for target in targets)
-        return tuple(found)
+            for id, code in self.book.verbs.items()
+            if not code.verb.by.codes or self.code in code.verb.by.codes
+            for to in _ever(layout, code.verb.target, self.seat)
+            for choice in (list(code.options) or [""])
+        ]
+
+    def _motions(self) -> list[Chance]:
+        layout = self.book.layout
+        return [
+            Chance(
+                Command(self.code, "table", id, layout.codes[to] if to != layout.none else ""),
+                None,
+                to,
+                plain=False,
+            )
+            for id, code in self.book.motions.items()
+            if code.motion.by is not None
+            for to in _ever(layout, code.motion.target, self.seat)
+        ]
 
     def think(self, belief: Draft) -> Command:
         if belief.phase == "council":
@@ -62,27 +104,43 @@ class RandomPlayer:
         limit = self.book.scenario.clock.acts
         if (belief.acts >= limit if limit else self.dice.below(STOP) == 0) or not self.everything:
             return Command(self.code, END)
+        return self._draw(belief) or Command(self.code, END)
+
+    def _draw(self, belief: Draft) -> Command | None:
+        """Draw until something is legal."""
+        everything, dice, seat = self.everything, self.dice, self.seat
+        targets: dict[VerbCode, Sequence[int]] = {}
+        may_table = not has_tabled(belief, seat)
         for _ in range(TRIES):
-            command = self._try(belief, self.everything[self.dice.below(len(self.everything))])
+            chance = everything[dice.below(len(everything))]
+            code = chance.verb
+            if code is None:
+                if may_table and KINDS["table"].refusal(belief, chance.command) is None:
+                    return chance.command
+                continue
+            legal = targets.get(code)
+            if legal is None:
+                legal = code.legal(belief, seat) if open_to(belief, code, seat) else ()
+                targets[code] = legal
+            if chance.to not in legal:
+                continue
+            command = chance.command if chance.plain else self._filled(belief, chance, code)
             if command is not None:
                 return command
-        return Command(self.code, END)
+        return None
 
-    def _try(self, belief: Draft, command: Command) -> Command | None:
+    def _filled(self, belief: Draft, chance: Chance, code: VerbCode) -> Command | None:
         """The command with an amount, if it is legal."""
-        if command.kind == "verb":
-            code = self.book.verbs[command.thing]
-            if not open_to(belief, code, self.seat):
+        command, to = chance.command, chance.to
+        if code.amounts is not None and code.verb.amount is not None:
+            least = code.amounts[0](belief, self.seat, to, to, 0)
+            most = code.amounts[1](belief, self.seat, to, to, 0)
+            if most < least:
                 return None
-            to = self.book.layout.index[command.target] if command.target else self.book.layout.none
-            if to not in code.legal(belief, self.seat):
-                return None
-            if not code.options and code.amounts is None:
-                return command
-        filled = self._amount(belief, command)
-        if filled is None or KINDS[filled.kind].refusal(belief, filled) is not None:
-            return None
-        return filled
+            step = code.verb.amount.step
+            amount = least + step * self.dice.below((most - least) // step + 1)
+            command = evolve(command, amount=amount)
+        return command if KINDS["verb"].refusal(belief, command) is None else None
 
     def _answer(self, belief: Draft, incident: str) -> Command:
         code = self.book.incidents[incident]
@@ -96,20 +154,16 @@ class RandomPlayer:
             return command
         return Command(self.code, END)
 
-    def _amount(self, belief: Draft, command: Command) -> Command | None:
-        code = self.book.verbs.get(command.thing) if command.kind == "verb" else None
-        if code is None or code.amounts is None or code.verb.amount is None:
-            return command
-        to = self.book.layout.index.get(command.target, self.book.layout.none)
-        least = code.amounts[0](belief, self.seat, to, to, 0)
-        most = code.amounts[1](belief, self.seat, to, to, 0)
-        if most < least:
-            return None
-        step = code.verb.amount.step
-        amount = least + step * self.dice.below((most - least) // step + 1)
-        return Command(
-            command.seat, command.kind, command.thing, command.target, command.choice, amount
-        )
+
+def _ever(layout: Layout, who: Who | None, seat: int) -> Sequence[int]:
+    """Who could be meant by a phrase at any time; nobody's index where there is no target."""
+    if who is None:
+        return (layout.none,)
+    if who.codes:
+        return tuple(layout.index[code] for code in who.codes)
+    if who.noun == "power":
+        return range(layout.countries, layout.none)
+    return [other for other in range(layout.countries) if who.noun != "other" or other != seat]
 
 
 class IdlePlayer:

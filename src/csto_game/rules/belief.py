@@ -5,6 +5,8 @@ Views, previews and programs work on this, so nothing they say can rest on a hid
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -16,6 +18,9 @@ from csto_game.rules.draft import Draft
 
 if TYPE_CHECKING:
     from csto_game.rules.book import Book, Test
+
+Stretch = tuple[int, int]
+"""The first slot, and the one after the last."""
 
 
 def knows(draft: Draft, stat: Stat, owner: int | None, toward: int | None, viewer: int) -> bool:
@@ -79,27 +84,81 @@ def _is_owner(book: Book, stat: Stat, owner: int) -> bool:
 def believe(truth: Draft, viewer: int) -> Draft:
     """A Draft of what the viewer believes, for thinking on; the truth itself where nothing is veiled."""
     book = truth.book
-    veiled = [
-        slot
-        for veil in book.veils_of(viewer)
-        if veil.lifted is None or not veil.lifted(truth, veil.owner, veil.toward, viewer, 0)
-        for slot in veil.slots
-    ]
+    veiled = book.veiled(truth, viewer)
     if not veiled:
         return truth
     belief = truth.copy()
     _veil(belief.v, veiled, book.opening)
-    if book.asks_the_past:
-        past = [list(values) for values in truth.past]
-        for values in past:
-            _veil(values, veiled, book.opening)
-        belief.past = tuple(tuple(values) for values in past)
+    _veil_past(belief, veiled)
     return belief
 
 
-def _veil(values: list[int], slots: list[int], opening: tuple[int, ...]) -> None:
-    for slot in slots:
-        values[slot] = opening[slot]
+@contextmanager
+def believing(truth: Draft, viewer: int) -> Iterator[Draft]:
+    """The same for a moment's thought, without a copy: the veiled numbers are put aside, and back after it."""
+    book, v = truth.book, truth.v
+    veiled = book.veiled(truth, viewer)
+    belief = truth.shared()
+    put_aside = [v[first:end] for first, end in veiled]
+    _veil(v, veiled, book.opening)
+    _veil_past(belief, veiled)
+    try:
+        yield belief
+    finally:
+        for (first, end), values in zip(veiled, put_aside, strict=True):
+            v[first:end] = values
+
+
+def _veil_past(belief: Draft, veiled: Sequence[Stretch]) -> None:
+    if veiled and belief.book.asks_the_past:
+        past = [list(values) for values in belief.past]
+        for values in past:
+            _veil(values, veiled, belief.book.opening)
+        belief.past = tuple(tuple(values) for values in past)
+
+
+def _veil(values: list[int], slots: Sequence[Stretch], opening: tuple[int, ...]) -> None:
+    for first, end in slots:
+        values[first:end] = opening[first:end]
+
+
+class Curtain:
+    """All veils between one viewer and a world, and the slots behind those that hang."""
+
+    def __init__(self, book: Book, viewer: int) -> None:
+        self.viewer = viewer
+        found = veils(book, viewer)
+        self._always = [slot for veil in found if veil.lifted is None for slot in veil.slots]
+        self._asked = [(v.lifted, v.owner, v.toward, v.slots) for v in found if v.lifted]
+        self._known: dict[tuple[bool, ...], tuple[Stretch, ...]] = {}
+
+    def hides(self, truth: Draft) -> tuple[Stretch, ...]:
+        """What the viewer may not know as things stand."""
+        lifted = tuple(
+            [
+                bool(test(truth, owner, toward, self.viewer, 0))
+                for test, owner, toward, _ in self._asked
+            ]
+        )
+        found = self._known.get(lifted)
+        if found is None:
+            hidden = set(self._always)
+            for is_lifted, (_, _, _, slots) in zip(lifted, self._asked, strict=True):
+                if not is_lifted:
+                    hidden.update(slots)
+            found = self._known[lifted] = stretches(hidden)
+        return found
+
+
+def stretches(slots: Iterable[int]) -> tuple[Stretch, ...]:
+    """Slots as stretches without a gap."""
+    found: list[Stretch] = []
+    for slot in sorted(slots):
+        if found and found[-1][1] == slot:
+            found[-1] = (found[-1][0], slot + 1)
+        else:
+            found.append((slot, slot + 1))
+    return tuple(found)
 
 
 def believed(book: Book, state: State, seat: str) -> State:

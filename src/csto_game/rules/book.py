@@ -14,10 +14,11 @@ from csto_game.model.event import Cause
 from csto_game.model.rng import name_key
 from csto_game.model.scenario import Scenario, Spot, Verb
 from csto_game.model.tree import Block, Value, Who
-from csto_game.rules.belief import Veil, veils
+from csto_game.rules.belief import Curtain, Stretch
 from csto_game.rules.code.arithmetic import NAMES
 from csto_game.rules.code.drift import drift
 from csto_game.rules.code.effects import BlockCoder, line_cause
+from csto_game.rules.code.formulas import formula
 from csto_game.rules.code.legal import legal_targets
 from csto_game.rules.code.statics import Statics
 from csto_game.rules.code.values import ValueCoder
@@ -39,6 +40,7 @@ from csto_game.rules.things import (
     VerbCode,
 )
 from csto_game.rules.walk import nodes, values_of_scenario
+from csto_game.rules.worth import Worth
 
 if TYPE_CHECKING:
     from csto_game.rules.draft import Draft
@@ -51,6 +53,8 @@ RuleDeed = Callable[["Draft", list[int], int, int, int], None]
 Listing = Callable[["Draft", int, int, int, int], list[int]]
 Has = Callable[["Draft", int, int], bool]
 Formula = Callable[[Any, "Draft", int, int], int]
+Groups = tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[int, ...], ...]]
+"""Members, outsiders, and for each actor the members without it."""
 
 
 PHASES = ("start", "plan", "council", "resolve", "drift", "end")
@@ -76,7 +80,9 @@ class Book:
         self.causes: list[Cause] = []
         self._first: dict[str, int] = {}
         self._seen: dict[str, Test] = {}
-        self._veils: dict[int, tuple[Veil, ...]] = {}
+        self._curtains: dict[int, Curtain] = {}
+        self._worths: dict[int, Worth] = {}
+        self._groups: dict[tuple[int, ...], Groups] = {}
         self.statics = Statics(self.layout, scenario, self.opening)
         self._names = self._namespace()
         for thing in ENGINE_CAUSES:
@@ -144,7 +150,9 @@ class Book:
 
     def _expression(self, value: Value, address: str) -> Callable[..., Any]:
         code = ValueCoder(self.layout, self.statics, address)
-        return self._make(f"def f(d, s, t, m, a):\n    v = d.v\n    return {code(value)}", "f")
+        found = code(value)
+        start = f"def f(d, s, t, m, a):\n    v = d.v\n{code.head()}"
+        return self._make(f"{start}    return {found}", "f")
 
     def block(self, block: Block, address: str) -> Deed | None:
         """The block's function, None for an empty block."""
@@ -218,6 +226,15 @@ class Book:
 
     @cached_property
     def endings(self) -> tuple[EndingCode, ...]:
+        return tuple(code for code in self._endings if code.ending.by is None)
+
+    @cached_property
+    def partings(self) -> tuple[EndingCode, ...]:
+        """Endings of one seat."""
+        return tuple(code for code in self._endings if code.ending.by is not None)
+
+    @cached_property
+    def _endings(self) -> tuple[EndingCode, ...]:
         endings = sorted(self.scenario.endings.values(), key=lambda e: e.order)
         return tuple(EndingCode(self, ending) for ending in endings)
 
@@ -236,9 +253,8 @@ class Book:
         names["POWERS"] = tuple(range(layout.countries, layout.none))
         names["COLUMN"] = layout.pole_column
         names["BORDERS"] = _borders(self.scenario, layout.index)
-        code = ValueCoder(layout, self.statics)
         sources = [
-            f"def F_{stat.id}(v, d, s, t):\n    return {_clamped(code(stat.formula), stat.min, stat.max)}"
+            formula(layout, self.statics, stat)
             for stat in self.scenario.stats.values()
             if stat.formula is not None
         ]
@@ -299,11 +315,28 @@ class Book:
     def forces_cause(self) -> int:
         return self.engine_cause("forces")
 
-    def veils_of(self, viewer: int) -> tuple[Veil, ...]:
-        """What stands between an actor and the truth."""
-        found = self._veils.get(viewer)
+    def veiled(self, truth: Draft, viewer: int) -> tuple[Stretch, ...]:
+        """Stretches of slots that an actor may not know as things stand."""
+        curtain = self._curtains.get(viewer)
+        if curtain is None:
+            curtain = self._curtains[viewer] = Curtain(self, viewer)
+        return curtain.hides(truth)
+
+    def groups(self, membership: tuple[int, ...]) -> Groups:
+        """Who is in and who is out where memberships stand so."""
+        found = self._groups.get(membership)
         if found is None:
-            found = self._veils[viewer] = veils(self, viewer)
+            members = tuple(i for i, word in enumerate(membership) if word == 0)
+            outsiders = tuple(i for i, word in enumerate(membership) if word != 0)
+            others = (tuple(i for i in members if i != actor) for actor in range(self.layout.width))
+            found = self._groups[membership] = (members, outsiders, tuple(others))
+        return found
+
+    def worth_of(self, seat: int) -> Worth:
+        """What moments are worth to the leader of a seat."""
+        found = self._worths.get(seat)
+        if found is None:
+            found = self._worths[seat] = Worth(self, seat)
         return found
 
     @cached_property
@@ -341,7 +374,3 @@ def _borders(scenario: Scenario, index: Mapping[str, int]) -> frozenset[tuple[in
         if other in index
     ]
     return frozenset([*pairs, *((b, a) for a, b in pairs)])
-
-
-def _clamped(expression: str, low: int, high: int) -> str:
-    return f"({low} if (z := {expression}) < {low} else {high} if z > {high} else z)"

@@ -50,6 +50,8 @@ class Draft:
     """A State being changed. ``v`` holds all numbers; see `model.state.State` for the lists."""
 
     __slots__ = (
+        "_crises_known",
+        "_crisis_numbers",
         "active",
         "acts",
         "again",
@@ -62,10 +64,12 @@ class Draft:
         "dice",
         "dues",
         "ended",
+        "foreseen",
         "log",
         "members",
         "motions",
         "moves",
+        "others",
         "outsiders",
         "past",
         "phase",
@@ -75,6 +79,7 @@ class Draft:
         "sorties",
         "stream",
         "tally",
+        "trail",
         "troops",
         "turn",
         "unsettled",
@@ -110,10 +115,16 @@ class Draft:
         self.tally: dict[TallyKey, tuple[int, int]] = dict(state.tally)
         self.counted = state.counted
         self.verdict: Verdict | None = state.verdict
+        self._crises_known: tuple[Climb, ...] | None = None
+        self._crisis_numbers: dict[tuple[str, int, int], int] = {}
         self.moves = 0
         self.depth = 0
         self.dice: Callable[[int, int], int] | None = None
         self.unsettled: list[Unsettled] | None = None
+        self.trail: list[tuple[int, int]] | None = None
+        """While thinking: (slot, what it held) of each change, so that it can be undone (`think`)."""
+        self.foreseen: list[tuple[int, int, int]] = []
+        """While thinking: (slot, amount, times) of dated changes, which are not set."""
         self.regroup()
 
     def freeze(self) -> State:
@@ -143,12 +154,17 @@ class Draft:
         )
 
     def copy(self) -> Draft:
-        """Another Draft of the same moment, without a log: for thinking. It counts nothing (see `count`)."""
+        """Another Draft of the same moment, without a log: for thinking."""
+        twin = self.shared()
+        twin.v = self.v[:]
+        return twin
+
+    def shared(self) -> Draft:
+        """The same with this Draft's own numbers: whoever changes them must undo it (`trail`)."""
         twin = Draft.__new__(Draft)
         for name in Draft.__slots__:
             setattr(twin, name, getattr(self, name))
-        twin.v = self.v[:]
-        twin.log = None
+        twin.log = twin.trail = None
         return twin
 
     def imagine(self, nonce: int) -> None:
@@ -160,10 +176,9 @@ class Draft:
 
     def regroup(self) -> None:
         """Work out members and outsiders anew after a membership changed."""
-        base = self.book.layout.base["membership"]
-        countries = range(self.book.layout.countries)
-        self.members = tuple(i for i in countries if self.v[base + i] == 0)
-        self.outsiders = tuple(i for i in countries if self.v[base + i] != 0)
+        base, countries = self.book.layout.base["membership"], self.book.layout.countries
+        found = self.book.groups(tuple(self.v[base : base + countries]))
+        self.members, self.outsiders, self.others = found
 
     # ── changing ──
 
@@ -175,7 +190,17 @@ class Draft:
         if new != old:
             if self.log is not None:
                 self.log.append((slot, old, new, value, cause, by, to, 0, -1, -1, ()))
+            elif self.trail is not None:
+                self.trail.append((slot, old))
             self.v[slot] = new
+
+    def undo(self, mark: int = 0) -> None:
+        """Put numbers back as they were when the trail was so long."""
+        trail, v = self.trail, self.v
+        assert trail is not None, "only what left a trail can be undone"
+        while len(trail) > mark:
+            slot, old = trail.pop()
+            v[slot] = old
 
     def enter(self, phase: str) -> None:
         """A phase begins: what is logged from here on belongs to it."""
@@ -199,7 +224,11 @@ class Draft:
             return
         tally, turn = self.tally, self.turn
         self.counted += turn + 1
-        keys = {(thing, ANYBODY, ANYBODY): 0, (thing, by, ANYBODY): 0, (thing, by, to): 0}
+        keys = [(thing, ANYBODY, ANYBODY)]
+        if by != ANYBODY:
+            keys.append((thing, by, ANYBODY))
+        if to != ANYBODY:
+            keys.append((thing, by, to))
         for key in keys:
             tally[key] = (tally[key][0] + 1, turn) if key in tally else (1, turn)
 
@@ -214,6 +243,9 @@ class Draft:
     ) -> None:
         """Set a dated change."""
         if amount and lasting > 0:
+            if self.trail is not None:
+                self.foreseen.append((slot, amount, lasting))
+                return
             due = Due(self.turn + max(0, wait), lasting, slot, amount, cause, by, to)
             self.dues = (*self.dues, due)
             if self.log is not None:
@@ -225,6 +257,8 @@ class Draft:
         until = NO_END if lasting is None else self.turn + max(0, lasting)
         self.put(slot, until, cause, by, to)
         if span:
+            if self.trail is not None:
+                self.trail.append((slot + span, self.v[slot + span]))
             self.v[slot + span] = self.turn
 
     def clear_flag(self, slot: int, cause: int, by: int, to: int) -> None:
@@ -287,20 +321,22 @@ class Draft:
         last = self.tally.get((thing, by, to))
         return self.turn - last[1] if last else FOREVER
 
-    def rung(self, thing: str, by: int, to: int) -> int:
+    def of_crises(self) -> dict[tuple[str, int, int], int]:
+        """Numbers that rest on the running crises alone, as far as they were asked."""
+        if self._crises_known is not self.crises:
+            self._crises_known, self._crisis_numbers = self.crises, {}
+        return self._crisis_numbers
+
+    def rung(self, name: str, by: int, to: int) -> int:
         """The running crisis's rung from 1; 0 if none runs."""
-        name = thing.partition(".")[2]
         for climb in self.crises:
             if climb.crisis == name and by in (-1, climb.by) and to in (-1, climb.to):
                 return climb.rung + 1
         return 0
 
-    def running(self, thing: str, by: int, to: int) -> bool:
-        kind, _, name = thing.partition(".")
-        return any(
-            by in (-1, one_by) and to in (-1, one_to)
-            for one_by, one_to in self.book.runners[kind](self, name)
-        )
+    def running(self, kind: str, name: str, by: int, to: int) -> bool:
+        found = self.book.runners[kind](self, name)
+        return any(by in (-1, one_by) and to in (-1, one_to) for one_by, one_to in found)
 
     # ── chance ──
 

@@ -34,10 +34,7 @@ def imagined_world(book: Book, state: State, seat: str) -> State:
 def veiled(truth: Draft, viewer: int) -> tuple[int, ...]:
     """Slots that the viewer may not know as things stand."""
     return tuple(
-        slot
-        for veil in truth.book.veils_of(viewer)
-        if veil.lifted is None or not veil.lifted(truth, veil.owner, veil.toward, viewer, 0)
-        for slot in veil.slots
+        slot for first, end in truth.book.veiled(truth, viewer) for slot in range(first, end)
     )
 
 

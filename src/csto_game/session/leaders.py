@@ -7,6 +7,7 @@ sitting goes on as if it had never stopped.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from attrs import define, field
 
@@ -43,6 +44,9 @@ class Leaders:
     _players: dict[str, Player] = field(factory=dict)
     _moment: Moment = (0, "", "")
     _count: int = 0
+    _streamed: int = 0
+    """The turn whose stream is at hand."""
+    _stream: int = 0
 
     def is_program(self, seat: str) -> bool:
         """Whether a program answers for the seat."""
@@ -59,19 +63,26 @@ class Leaders:
         return self._stop(draft.phase, seat) or choose_on(player, draft)
 
     def _player(self, moment: Moment) -> Player:
+        if moment == self._moment:
+            return self._players[moment[2]]
         turn, phase, seat = moment
         player = self._players.get(seat)
         if player is None:
             player = make(self.seats[seat], self.book, seat, self.seed, skill=self.skill)
             self._players[seat] = player
-        if moment != self._moment:
-            self._moment, self._count = moment, 0
-            dice = getattr(player, "dice", None)
-            if isinstance(dice, Dice):
-                stream = turn_stream(imagined(self.seed, 0), turn)
-                dice.state = draw(stream, name_key(f"player.{seat}.{phase}"))
+        self._moment, self._count = moment, 0
+        dice = getattr(player, "dice", None)
+        if isinstance(dice, Dice):
+            if self._streamed != turn:
+                self._streamed, self._stream = turn, turn_stream(imagined(self.seed, 0), turn)
+            dice.state = draw(self._stream, _key(seat, phase))
         return player
 
     def _stop(self, phase: str, seat: str) -> Command | None:
         self._count += 1
         return Command(seat, END) if self._count > MOST_COMMANDS and phase == "plan" else None
+
+
+@cache
+def _key(seat: str, phase: str) -> int:
+    return name_key(f"player.{seat}.{phase}")

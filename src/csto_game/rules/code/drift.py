@@ -16,9 +16,10 @@ def drift(layout: Layout, statics: Statics, stat: Stat, cause: int) -> str:
     line = stat.drift
     assert line is not None
     coder = BlockCoder(layout, statics, cause, f"stat.{stat.id}")
+    coder.code.fixed = frozenset()
     coder.actors = ["-1", "-1"]
     coder.cause = cause
-    coder.put("v = d.v; log = d.log; a = 0; m = t = s = " + str(layout.none))
+    coder.put("v = d.v; log = d.log; trail = d.trail; a = 0; m = t = s = " + str(layout.none))
     depth = coder.depth
     loops = [kind for kind in stat.owner if kind in _GROUPS]
     for kind, word in zip(loops, ("s", "t"), strict=False):

@@ -52,10 +52,12 @@ class BlockCoder:
     def function(self, block: Block, *, selves: bool = False) -> str:
         """Source of the block's function ``do``; with ``selves`` it takes a list of selves (rules)."""
         head = "def do(d, selves, t, m, a):" if selves else "def do(d, s, t, m, a):"
-        self.put("v = d.v; log = d.log")
+        if selves:
+            self.code.fixed -= {"s"}
         for number, line in enumerate(block.lines, self.first_cause):
             self.line(line, number, selves=selves)
-        return "\n".join([head, *self.out])
+        start = "    v = d.v; log = d.log; trail = d.trail\n"
+        return "\n".join([head, start + self.code.head(), *self.out])
 
     def line(self, line: Line, cause: int, *, selves: bool) -> None:
         outer = self.code.words
@@ -105,7 +107,7 @@ class BlockCoder:
             if word == "self":
                 group = "selves"
             elif word == "other" and "member" in loops:
-                group = f"[x for x in d.members if x != {self.code.words['member']}]"
+                group = f"d.others[{self.code.words['member']}]"
             else:
                 group, left = self.code.narrowed(word, ready)
                 waiting = [c for c in waiting if c not in ready or c in left]
@@ -221,10 +223,12 @@ class BlockCoder:
                 self.put(
                     f"log.append(({at}, old, new, asked, {self.cause}, {self.me}, t, a, {x}, {y}, {entered}))"
                 )
+            self.put(f"elif trail is not None: trail.append(({at}, old))")
             self.put(f"v[{at}] = new")
             if stat.mutual:
-                twin = Read(place.stat, place.type, place.toward, place.owner)
-                self.put(f"v[{self.code.slot(twin)}] = new")
+                twin = self.code.slot(Read(place.stat, place.type, place.toward, place.owner))
+                self.put(f"if trail is not None: trail.append(({twin}, v[{twin}]))")
+                self.put(f"v[{twin}] = new")
             if place.stat == "membership":
                 self.put("d.regroup()")
 

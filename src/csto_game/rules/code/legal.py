@@ -28,13 +28,12 @@ def legal_targets(layout: Layout, statics: Statics, verb: Verb, address: str) ->
         for s, p in prices.items()
         if "target" not in words_in(p)
     ]
-    out = ["def legal(d, s):", f"    v = d.v; c = m = s; a = 0; t = {layout.none}"]
-    tests = (*is_one_of(layout, statics, verb.by, "self", address), *early)
-    out.extend(f"    if not ({test}): return ()" for test in tests)
-    when = code(verb.when) if verb.when is not None else "True"
+    tests = (*is_one_of(code, verb.by, "self"), *early)
+    out = [f"    if not ({test}): return ()" for test in tests]
     if verb.target is None:
+        when = code(verb.when) if verb.when is not None else "True"
         out.append(f"    return ({layout.none},) if {when} else ()")
-        return "\n".join(out)
+        return _whole(layout, code, out)
     code.words = dict(code.words) | {"target": "c"}
     late = [
         _price(code, layout, s, p, countries=countries)
@@ -44,7 +43,12 @@ def legal_targets(layout: Layout, statics: Statics, verb: Verb, address: str) ->
     when = code(verb.when) if verb.when is not None else "True"
     group, left = candidates(layout, verb.target, code, "target")
     out.append(f"    return [c for c in {group} if {' and '.join([*left, when, *late])}]")
-    return "\n".join(out)
+    return _whole(layout, code, out)
+
+
+def _whole(layout: Layout, code: ValueCoder, body: list[str]) -> str:
+    start = f"    v = d.v; c = m = s; a = 0; t = {layout.none}"
+    return "\n".join(["def legal(d, s):", f"{start}\n{code.head()}", *body])
 
 
 def _price(code: ValueCoder, layout: Layout, stat: str, price: Value, *, countries: bool) -> str:

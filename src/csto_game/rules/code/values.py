@@ -35,6 +35,9 @@ class ValueCoder:
         self.statics = statics
         self.address = address
         self.words = dict(WORDS)
+        self.fixed = frozenset("stm")
+        """Parameters that no loop of the function binds anew: their places are worked out once, at its head."""
+        self.heads: dict[str, str] = {}
         self._fresh = count(1)
         self._places = count(1)
 
@@ -101,8 +104,18 @@ class ValueCoder:
         if surely(kind, actor, layout):
             return code
         if kind == "country":
-            return f"({code} if {code} < {layout.countries} else {layout.countries})"
-        return f"({code} if {code} >= {layout.countries} else {layout.none})"
+            place = f"{code} if {code} < {layout.countries} else {layout.countries}"
+        else:
+            place = f"{code} if {code} >= {layout.countries} else {layout.none}"
+        if code not in self.fixed:
+            return f"({place})"
+        name = f"{code}_{kind}"
+        self.heads[name] = f"{name} = {place}"
+        return name
+
+    def head(self, indent: str = "    ") -> str:
+        """Lines that must stand before the code: places of the parameters that it uses."""
+        return "".join(f"{indent}{line}\n" for line in self.heads.values())
 
     def column(self, pole: Value) -> str:
         if isinstance(pole, tree.Pole):
@@ -190,8 +203,7 @@ class ValueCoder:
     def group(self, noun: str) -> str:
         """The Python expression that lists a noun's actors."""
         if noun == "other":
-            me = self.words.get("self", "-1")
-            return f"[x for x in d.members if x != {me}]"
+            return f"d.others[{self.words['self']}]" if "self" in self.words else "d.members"
         return GROUPS[noun]
 
     def narrowed(self, noun: str, conditions: list[Value]) -> tuple[str, list[Value]]:
@@ -241,9 +253,14 @@ class ValueCoder:
         to = self(value.to) if value.to is not None else "-1"
         if value.function == "happened":
             return f"d.tally.get(({value.thing!r}, {by}, {to}), NEVER)[0]"
-        asked = f"d.{value.function}({value.thing!r}, {by}, {to})"
-        # Most of the time there is no crisis at all: then the question costs nothing.
-        return f"({asked} if d.crises else 0)" if value.function == "rung" else asked
+        if value.function == "running":
+            kind, _, name = value.thing.partition(".")
+            return f"d.running({kind!r}, {name!r}, {by}, {to})"
+        if value.function == "rung":
+            # Most of the time there is no crisis at all: then the question costs nothing.
+            name = value.thing.partition(".")[2]
+            return f"(d.rung({name!r}, {by}, {to}) if d.crises else 0)"
+        return f"d.{value.function}({value.thing!r}, {by}, {to})"
 
     def borders(self, value: tree.Borders) -> str:
         return f"(({self(value.a)}, {self(value.b)}) in BORDERS)"

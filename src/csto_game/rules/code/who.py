@@ -18,10 +18,15 @@ def listing(layout: Layout, statics: Statics, who: Who, *, word: str, address: s
     code.words = dict(code.words) | _candidate(who, word)
     group, left = candidates(layout, who, code, word)
     where = "".join(f" if {test}" for test in left)
-    body = ["def who(d, s, t, m, a):", "    v = d.v", f"    found = [c for c in {group}{where}]"]
-    if who.pick in ("highest", "lowest") and who.rank is not None:
+    is_ranked = who.pick in ("highest", "lowest") and who.rank is not None
+    rank = code(who.rank) if is_ranked and who.rank is not None else ""
+    body = [
+        "def who(d, s, t, m, a):",
+        f"    v = d.v\n{code.head()}",
+        f"    found = [c for c in {group}{where}]",
+    ]
+    if is_ranked:
         sign = "-" if who.pick == "highest" else ""
-        rank = code(who.rank)
         body.append(
             f"    return [min(found, key=lambda c: ({sign}({rank}), c))] if found else found"
         )
@@ -34,16 +39,21 @@ def listing(layout: Layout, statics: Statics, who: Who, *, word: str, address: s
 
 def membership(layout: Layout, statics: Statics, who: Who, *, word: str, address: str) -> str:
     """Source of ``has(d, c, s)``: is the candidate one of them? Phrases that pick ask the list."""
-    tests = " and ".join(is_one_of(layout, statics, who, word, address)) or "True"
+    code = ValueCoder(layout, statics, address)
+    tests = " and ".join(is_one_of(code, who, word)) or "True"
     return "\n".join(
-        ["def has(d, c, s):", "    v = d.v; t = c; m = s; a = 0", f"    return {tests}"]
+        [
+            "def has(d, c, s):",
+            f"    v = d.v; t = c; m = s; a = 0\n{code.head()}",
+            f"    return {tests}",
+        ]
     )
 
 
-def is_one_of(layout: Layout, statics: Statics, who: Who, word: str, address: str) -> list[str]:
+def is_one_of(code: ValueCoder, who: Who, word: str) -> list[str]:
     """Tests of the candidate ``c``, to be joined by ``and``."""
-    code = ValueCoder(layout, statics, address)
-    code.words = dict(code.words) | _candidate(who, word)
+    layout, outer = code.layout, code.words
+    code.words = dict(outer) | _candidate(who, word)
     tests = []
     if who.codes:
         tests.append(f"c in {tuple(layout.index[c] for c in who.codes)!r}")
@@ -51,6 +61,7 @@ def is_one_of(layout: Layout, statics: Statics, who: Who, word: str, address: st
         tests.append(f"({_is_in(layout, who.noun)})")
     if who.where is not None:
         tests.append(code(who.where))
+    code.words = outer
     return tests
 
 
@@ -60,7 +71,7 @@ def candidates(layout: Layout, who: Who, code: ValueCoder, word: str) -> tuple[s
     if who.codes:
         group = repr(tuple(layout.index[c] for c in who.codes))
     elif who.noun == "other":
-        group = "[x for x in d.members if x != s]"
+        group = "d.others[s]"
     else:
         # The candidate may be called by its noun or by the word that the phrase defines.
         noun = who.noun or "country"

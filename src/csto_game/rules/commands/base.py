@@ -10,6 +10,7 @@ from csto_game.model.refusal import Refusal
 
 if TYPE_CHECKING:
     from csto_game.rules.draft import Draft
+    from csto_game.rules.things import Price
 
 
 class Kind(Protocol):
@@ -28,20 +29,25 @@ def refuse(code: str, instead: str = "", **facts: object) -> Refusal:
 
 
 def price_refusal(
-    draft: Draft, prices: Iterable[tuple[str, object]], seat: int, to: int, amount: int
+    draft: Draft, prices: Iterable[Price], seat: int, to: int, amount: int
 ) -> Refusal | None:
     """Can the seat pay? A price may not take a stat below its least value."""
     low = draft.book.layout.low
     for stat, price in prices:
         slot = draft.price_slot(stat, seat)
-        wanted = price(draft, seat, to, seat, amount)  # type: ignore[operator]  # a Number
+        wanted = price(draft, seat, to, seat, amount)
         if wanted > 0 and draft.v[slot] - wanted < low[slot]:
             return refuse("cost", stat=stat, needs=wanted, have=draft.v[slot] - low[slot])
     return None
 
 
-def can_pay(
-    draft: Draft, prices: Iterable[tuple[str, object]], seat: int, to: int, amount: int
-) -> bool:
-    """Can the seat pay all of them together?"""
-    return price_refusal(draft, prices, seat, to, amount) is None
+def can_pay(draft: Draft, prices: Iterable[Price], seat: int, to: int, amount: int) -> bool:
+    """Can the seat pay each of them?"""
+    low = draft.book.layout.low
+    for stat, price in prices:
+        wanted = price(draft, seat, to, seat, amount)
+        if wanted > 0:
+            slot = draft.price_slot(stat, seat)
+            if draft.v[slot] - wanted < low[slot]:
+                return False
+    return True

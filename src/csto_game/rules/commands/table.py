@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class TableMotion:
     def options(self, draft: Draft, seat: int) -> Iterator[Command]:
         layout = draft.book.layout
-        if _has_tabled(draft, seat):
+        if has_tabled(draft, seat):
             return
         for id, code in draft.book.motions.items():
             if code.motion.by is None or not code.by_has(draft, seat, seat):
@@ -37,7 +37,7 @@ class TableMotion:
             return refuse("unknown_word", word=command.thing)
         if code.motion.by is None or not code.by_has(draft, seat, seat):
             return refuse("not_for_you", thing=code.address)
-        if _has_tabled(draft, seat):
+        if has_tabled(draft, seat):
             return refuse("tabled_one")
         to = layout.index.get(command.target, layout.none) if command.target else layout.none
         if (code.motion.target is None) != (not command.target):
@@ -68,7 +68,8 @@ class TableMotion:
         council.table(draft, command.thing, seat, to, code.cause)
 
 
-def _has_tabled(draft: Draft, seat: int) -> bool:
+def has_tabled(draft: Draft, seat: int) -> bool:
+    """Has the seat used its one motion of this turn?"""
     last = draft.tally.get(("tabled", seat, -1))
     return last is not None and last[1] == draft.turn
 

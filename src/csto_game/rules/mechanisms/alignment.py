@@ -73,8 +73,7 @@ def _step(
     gaps = [goal[i] - now[i] for i in range(poles)]
     new = list(now)
     while left > 0:
-        to = max(range(poles), key=lambda i: (gaps[i], -i))
-        out_of = min(range(poles), key=lambda i: (gaps[i], i))
+        to, out_of = gaps.index(max(gaps)), gaps.index(min(gaps))
         points = min(left, gaps[to], -gaps[out_of])
         if points <= 0:
             break
@@ -112,6 +111,8 @@ def shift(
                 draft.log.append(
                     (slot, old, value, asked if i == column else value, cause, s, t, a, x, y, ())
                 )
+            elif draft.trail is not None:
+                draft.trail.append((slot, old))
             draft.v[slot] = value
 
 

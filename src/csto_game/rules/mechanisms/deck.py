@@ -66,14 +66,12 @@ def _enter_news(draft: Draft, code: IncidentCode, order: int, entries: list[Entr
 
 
 def _enter(draft: Draft, code: IncidentCode, order: int, entries: list[Entry]) -> None:
-    none = draft.book.layout.none
-    for by in code.fixed_by or code.by_list(draft, none, none, none, 0):
-        # Cheap questions first: most cards are out of most deals by chance or by cooldown.
-        if code.incident.chance is not None and not draft.chance(
-            code.chance_key, code.chance(draft, by, none, none, 0), by
-        ):
-            continue
-        if by not in draft.book.seat_set or not _may_come(draft, code, by):
+    # Cheap questions first: most cards are out of most deals by chance or by cooldown.
+    if _was_all(draft, code):
+        return
+    none, seats = draft.book.layout.none, draft.book.seat_set
+    for by in _candidates(draft, code):
+        if by not in seats or not _may_come(draft, code, by):
             continue
         to = none
         if code.target_who is not None:
@@ -85,6 +83,21 @@ def _enter(draft: Draft, code: IncidentCode, order: int, entries: list[Entry]) -
         weight = code.weight(draft, by, to, none, 0)
         if weight > 0 or code.incident.forced:
             entries.append((_race(draft, code, by, to, weight), order, code, by, to))
+
+
+def _candidates(draft: Draft, code: IncidentCode) -> list[int]:
+    """For whom it may come, as far as chance allows."""
+    none, percent, key = draft.book.layout.none, code.percent, code.chance_key
+    stream = draft.stream
+    if code.is_drawn_first and percent is not None:
+        drawn = [by for by in draft.book.seats if draw(stream, key, by) % 100 < percent]
+        return [by for by in drawn if code.by_has(draft, by, none)]
+    found = code.fixed_by or code.by_list(draft, none, none, none, 0)
+    if percent is None:
+        return [by for by in found if draft.chance(key, code.chance(draft, by, none, none, 0), by)]
+    if percent >= 100:
+        return list(found)
+    return [by for by in found if draw(stream, key, by) % 100 < percent]
 
 
 def pick_target(draft: Draft, code: IncidentCode, by: int) -> int:

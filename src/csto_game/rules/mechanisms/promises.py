@@ -97,13 +97,14 @@ def _enter(draft: Draft, how: str, pledge: Pledge, cause: int) -> None:
 
 
 def _find(draft: Draft, thing: str, by: int, to: int) -> Pledge | None:
-    return next(
-        (p for p in draft.promises if p.promise == thing and p.by == by and p.to == to), None
-    )
+    for pledge in draft.promises:
+        if pledge.promise == thing and pledge.by == by and pledge.to == to:
+            return pledge
+    return None
 
 
 def _runs(draft: Draft, pledge: Pledge) -> bool:
-    return any(p is pledge for p in draft.promises)
+    return any(running_now is pledge for running_now in draft.promises)
 
 
 def _drop(draft: Draft, pledge: Pledge) -> None:

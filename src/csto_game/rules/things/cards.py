@@ -15,6 +15,7 @@ from csto_game.model.scenario import (
     Verb,
 )
 from csto_game.model.tree import Const, Value
+from csto_game.rules.code.reading import words_in
 from csto_game.rules.things.picked import Picked, Price
 
 if TYPE_CHECKING:
@@ -79,9 +80,20 @@ class CardCode:
 
 
 class OptionCode(CardCode):
-    def __init__(self, book: Book, option: Option, address: str) -> None:
+    def __init__(
+        self, book: Book, option: Option, address: str, cost: Mapping[str, Value] | None = None
+    ) -> None:
         super().__init__(book, option, address, option.spot, option.outcomes)
         self.option = option
+        self.cost = cost or {}
+        """What the verb itself takes."""
+
+    @cached_property
+    def asks_target(self) -> bool:
+        """Does it depend on the target whether it may be chosen?"""
+        asked = [*self.option.cost.values(), *self.cost.values()]
+        asked += [self.option.when] if self.option.when is not None else []
+        return any("target" in words_in(value) for value in asked)
 
 
 class VerbCode(CardCode, Picked):
@@ -90,7 +102,8 @@ class VerbCode(CardCode, Picked):
         self.verb = verb
         self.by_who, self.target_who = verb.by, verb.target
         self.options = {
-            id: OptionCode(book, o, f"{self.address}.option.{id}") for id, o in verb.options.items()
+            id: OptionCode(book, o, f"{self.address}.option.{id}", verb.cost)
+            for id, o in verb.options.items()
         }
 
     @cached_property
@@ -125,6 +138,17 @@ class VerbCode(CardCode, Picked):
         return True
 
     @cached_property
+    def joint_prices(self) -> Mapping[str, tuple[Price, ...]]:
+        """Option → its price and the verb's together, one entry a stat."""
+        found = {}
+        for id, option in self.options.items():
+            joined: dict[str, list[Number]] = {}
+            for stat, price in (*self.prices, *option.prices):
+                joined.setdefault(stat, []).append(price)
+            found[id] = tuple((stat, _total(prices)) for stat, prices in joined.items())
+        return found
+
+    @cached_property
     def amounts(self) -> tuple[Number, Number, Number | None] | None:
         """Lowest, highest and first amount, if the verb has one."""
         amount = self.verb.amount
@@ -136,6 +160,12 @@ class VerbCode(CardCode, Picked):
             self.book.number(amount.max, self.address),
             first,
         )
+
+
+def _total(prices: list[Number]) -> Number:
+    if len(prices) == 1:
+        return prices[0]
+    return lambda d, s, t, m, a: sum([price(d, s, t, m, a) for price in prices])
 
 
 class IncidentCode(CardCode, Picked):
@@ -159,6 +189,22 @@ class IncidentCode(CardCode, Picked):
         if who is None or not who.codes or who.where is not None or who.pick is not None:
             return ()
         return tuple(self.book.layout.index[code] for code in who.codes)
+
+    @cached_property
+    def percent(self) -> int | None:
+        """Its chance to come, if that is the same all game long; else None, and `chance` is asked."""
+        chance = self.incident.chance
+        if chance is None:
+            return 100
+        return chance.value if isinstance(chance, Const) else None
+
+    @cached_property
+    def is_drawn_first(self) -> bool:
+        """Is it cheaper to ask chance before who it is for? Not where that moves a forced card in its queue."""
+        who, percent = self.incident.by, self.percent
+        if who is None or who.pick is not None or self.fixed_by or self.incident.forced:
+            return False
+        return percent is not None and percent < 100
 
     @cached_property
     def never(self) -> bool:
