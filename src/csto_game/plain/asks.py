@@ -9,11 +9,13 @@ from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.causes import ask_why
 from csto_game.plain.desk import Desk
 from csto_game.plain.foresight import ask_forecast
+from csto_game.plain.history import ask_chronicle
 from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
 from csto_game.plain.looking_back import ask_debrief
 from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
 from csto_game.plain.subjects import look
+from csto_game.plain.teaching import ask_step, noticed
 from csto_game.session.library import copy_save
 from csto_game.text.catalog import has, say
 from csto_game.text.preview import preview_lines
@@ -31,6 +33,8 @@ TOPICS = (
     "undo",
     "branch",
     "debrief",
+    "chronicle",
+    "step",
     "save",
     "quit",
 )
@@ -104,6 +108,8 @@ ASKS: Mapping[str, Ask] = {
     "timeline": ask_timeline,
     "compare": ask_compare,
     "debrief": ask_debrief,
+    "chronicle": ask_chronicle,
+    "step": ask_step,
     "save": save,
     "help": help_on,
     "quit": leave,
@@ -114,5 +120,6 @@ def ask(desk: Desk, word: str, rest: str) -> None:
     """Answer one question; what cannot be answered is said."""
     try:
         ASKS[word](desk, rest)
+        noticed(desk, word, rest)
     except GameError as error:
         desk.complain(str(error))

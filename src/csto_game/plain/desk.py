@@ -11,6 +11,7 @@ from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import View
 from csto_game.plain.page import wrap_all
+from csto_game.session.coach import Coach
 from csto_game.session.forecast import Forecaster
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
@@ -41,6 +42,9 @@ class Desk:
     """Whether files were read anew before this line."""
     jobs: int | None = None
     """Processes that play forks; None: as many as there are cores, up to four."""
+    coach: Coach = field(factory=Coach)
+    taught: tuple[str, str] = ("", "")
+    """The chapter and step of a lesson that were told last."""
     _forecaster: Forecaster | None = field(default=None, init=False)
 
     @property

@@ -11,6 +11,7 @@ from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
 from csto_game.plain.dev import catch_up, dev_line, hello
+from csto_game.plain.teaching import teach
 from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
@@ -43,12 +44,14 @@ def play(
         greet(desk)
         hello(desk)
         go_on(desk)
+        teach(desk)
         while not desk.leaving:
             line = read_line(desk)
             if line is None:
                 break
             catch_up(desk)
             _line(desk, line)
+            teach(desk)
     finally:
         desk.close()
     if desk.match.path:

@@ -61,6 +61,8 @@ def go_on(desk: Desk) -> None:
     if match.turn != last or match.over:
         turn = match.turn if match.over else match.turn - 1
         desk.write(*_report(desk, view, turn))
+        desk.coach.watch(view)
+        desk.coach.look("report")
     if match.over:
         desk.write(*end_lines(view))
         tell_debrief(desk)

@@ -11,7 +11,9 @@ from attrs import frozen
 from textual.app import App
 from textual.binding import BindingType
 
+from csto_game.ui.coaching import Coaching
 from csto_game.ui.engine import EngineWork
+from csto_game.ui.hints import Hints
 from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.look import Look
 from csto_game.ui.messages import (
@@ -53,13 +55,21 @@ class CstoApp(EngineWork, App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, look: Look, shelf: Shelf, *, wish: Wish | None = None, keys: Keys | None = None
+        self,
+        look: Look,
+        shelf: Shelf,
+        *,
+        wish: Wish | None = None,
+        keys: Keys | None = None,
+        hints: Hints | None = None,
     ) -> None:
         super().__init__(ansi_color=look.depth in ("16", "none"))
         self.look = look
         self.shelf = shelf
         self.keys = keys or load_keys()
         self.wish = wish or Wish()
+        hints = hints or Hints(is_on=False)
+        self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
         self._messages: list[tuple[str, bool]] = []
         self.failure: BaseException | None = None
 

@@ -14,6 +14,7 @@ from csto_game.ui.progress import Thinking
 if TYPE_CHECKING:
     from csto_game.ui.mapping import Mapper
     from csto_game.ui.sitting import Sitting
+    from csto_game.ui.coaching import Coaching
 
 
 class Desk(Protocol):
@@ -28,6 +29,7 @@ class Desk(Protocol):
     def sitting(self) -> Sitting: ...
 
     @property
+    coaching: Coaching
     def is_seated(self) -> bool: ...
 
     def open_page(self, name: str, **facts: object) -> None: ...

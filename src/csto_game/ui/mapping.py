@@ -62,7 +62,12 @@ class Mapper:
 
     def _title(self, view: View, layer: str, zoom: str) -> str:
         labels = {s: f.label for m in view.members for s, f in m.figures.items()}
-        what = labels.get(layer, layer).lower() if layer else say("who leans where")
+        leans = (
+            say("who leans where")
+            if view.members and view.members[0].lean.shares
+            else say("members")
+        )
+        what = labels.get(layer, layer).lower() if layer else leans
         return f"{say('map')} · {what}" + (f" · {zoom}" if zoom else "")
 
     def next_zoom(self, zoom: str) -> str:

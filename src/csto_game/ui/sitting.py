@@ -14,6 +14,7 @@ from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Preview, View, Why
 from csto_game.rules import Lever
+from csto_game.session.coach import Coach
 from csto_game.ui.match import Playable, Progress, Stop
 from csto_game.ui.names import actor_name, command_name
 from csto_game.ui.sight import Order
@@ -31,6 +32,7 @@ class Sitting:
     """Commands that were taken back and may be given again, the last one first."""
     story: tuple[Event, ...] = ()
     """All events of a game that is over; before, none."""
+    coach: Coach = field(factory=Coach)
     is_busy: bool = False
     is_left: bool = False
     _previews: dict[Command, Preview] = field(factory=dict)
@@ -43,6 +45,7 @@ class Sitting:
         made = cls(match, seat, match.view(seat))
         made.orders = tuple(made.order(command) for command in match.taken)
         made.close()
+        made.coach.watch(made.view)
         return made
 
     def order(self, command: Command) -> Order:
@@ -113,6 +116,7 @@ class Sitting:
         if self.view.turn != before:
             self.orders = self.undone = ()
         self.close()
+        self.coach.watch(self.view)
         self._previews.clear()
         self._whys.clear()
         self._levers.clear()

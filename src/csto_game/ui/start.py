@@ -9,6 +9,7 @@ from pathlib import Path
 from csto_game.machine.terminal import detect
 from csto_game.model.refusal import GameError
 from csto_game.places import Home
+from csto_game.ui.hints import FILE, Hints
 from csto_game.ui.late import LateShelf
 from csto_game.ui.look import Look, make_look
 from csto_game.ui.words import say
@@ -34,7 +35,7 @@ def start(
 
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty)
-    app = CstoApp(look, LateShelf(home), wish=wish)
+    app = CstoApp(look, LateShelf(home), wish=wish, hints=Hints(home.settings / FILE))
     app.run()
     if app.failure is not None:
         raise app.failure

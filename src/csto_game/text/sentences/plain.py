@@ -37,7 +37,7 @@ PLAIN: Mapping[str, str] = {
         "Commands of the game: a verb with what it needs (say options), option N to answer a "
         "card, table MOTION, vote yes or no or abstain, end to end your turn.\n"
         "Questions: look, look SUBJECT, why NUMBER, options, preview COMMAND, forecast.\n"
-        "And: undo, branch NAME, timeline, compare NAME, save, save NAME, help TOPIC, quit.\n"
+        "And: undo, branch NAME, timeline, compare NAME, chronicle, save, save NAME, help TOPIC, quit.\n"
         "Nothing is lost by asking, and a refused line costs nothing. Help topics: {topics}."
     ),
     "help.look": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -98,13 +99,14 @@ def campaign_panels(
     map_view: MapView,
     keys: Row,
     memo: Memo,
+    coach: Sequence[Row] = (),
 ) -> list[Panel]:
     """All panels with their places; those whose input is the same come from `memo`."""
     width, height = size
-    layout = plan_layout(width, height, len(view.members), sight.whole)
+    below = [*coach, message_row(sight.message, width, look, is_bad=sight.is_bad), keys]
+    layout = plan_layout(width, height - len(coach), len(view.members), sight.whole)
     top = [strip_row(view, sight, width, look)]
     top += [news_row(view, sight.news, width, look)] if layout.has_news else []
-    below = [message_row(sight.message, width, look, is_bad=sight.is_bad), keys]
     made: list[Panel] = [(Rect(0, 0, width, len(top)), top)]
     for name in ("map", "work", "table", "why"):
         rect: Rect = getattr(layout, name)

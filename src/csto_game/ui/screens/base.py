@@ -73,11 +73,15 @@ class Page(Screen[None]):
 
     def all_rows(self, width: int, height: int) -> list[Row]:
         """Every row of the screen, the edges included."""
-        below = [self.message_row(width), self.key_row(width)]
+        below = [*self.coach_rows(width), self.message_row(width), self.key_row(width)]
         inner = min(width, _WIDEST)
         margin = (Span(" " * ((width - inner) // 2)),)
         body = [(*margin, *row) for row in self.body_rows(inner, height - 1 - len(below))]
         return page_rows(self.top_row(width), body, below, width, height, self.look)
+
+    def coach_rows(self, width: int) -> list[Row]:
+        """What a lesson or a hint says here, above the message."""
+        return []
 
     def message_row(self, width: int) -> Row:
         if self.entry:

@@ -45,7 +45,8 @@ class CampaignPage(GamePage):
 
     def panels(self, width: int, height: int) -> list[Panel]:
         sight, view, look = self._now(), self.view, self.look
-        layout = plan_layout(width, height, len(view.members), sight.whole)
+        coach = self.coach_rows(width)
+        layout = plan_layout(width, height - len(coach), len(view.members), sight.whole)
         inner = layout.map.inner
         made = self.desk.mapper.make(
             view,
@@ -56,7 +57,9 @@ class CampaignPage(GamePage):
             zoom=sight.zoom,
         )
         keys, memo, size = self.key_row(width), self.memo, (width, height)
-        return campaign_panels(view, sight, size, look, map_view=made, keys=keys, memo=memo)
+        return campaign_panels(
+            view, sight, size, look, map_view=made, keys=keys, memo=memo, coach=coach
+        )
 
     def _now(self) -> Sight:
         """The sight with what others know: orders, message, who thinks, the causes asked for."""
@@ -134,6 +137,7 @@ class CampaignPage(GamePage):
 
     def look_at(self, sight: Sight) -> None:
         self.sight = sight
+        self.desk.sitting.coach.look("map" if sight.panel == "map" else "members")
         self.draw()
         self.ask()
 
@@ -254,7 +258,9 @@ class CampaignPage(GamePage):
 
     def on_click(self, event: events.Click) -> None:
         super().on_click(event)
-        layout = plan_layout(*self.app.size, len(self.view.members), self.sight.whole)
+        width, height = self.app.size
+        height -= len(self.coach_rows(width))
+        layout = plan_layout(width, height, len(self.view.members), self.sight.whole)
         x, y = int(event.screen_x), int(event.screen_y)
         codes = [member.code for member in order_of(self.view)]
         if layout.map.has(x, y) and self.desk.mapper.picture:

@@ -49,6 +49,31 @@ class GamePage(Page):
         """Take the newest View before asking what has changed."""
         self._held = None
 
+    # --- lessons and hints ----------------------------------------------------------------
+
+    def coach_rows(self, width: int) -> list[Row]:
+        desk, height = self.desk, self.app.size.height
+        is_vote = self.view.phase == "council" and desk.sitting.is_ours
+        coach = desk.sitting.coach
+        return desk.coaching.rows(coach, self.kind, width, height, self.look, is_vote=is_vote)
+
+    def on_screen_suspend(self) -> None:
+        self._left()
+
+    def on_unmount(self) -> None:
+        self._left()
+
+    def _left(self) -> None:
+        if self.desk.is_seated:
+            self.desk.coaching.left(self.desk.sitting.coach, self.kind)
+
+    def act_skip_step(self) -> None:
+        self.desk.sitting.coach.skip()
+        self.draw()
+
+    def act_coach(self) -> None:
+        self.desk.tell(self.desk.coaching.switch(self.desk.sitting.coach))
+
     # --- the map beside the page on wide screens ----------------------------------------
 
     @property
@@ -60,13 +85,14 @@ class GamePage(Page):
         """From 160 columns on the page leaves room for the map and the table beside it."""
         if width < WITH_MAP:
             return super().panels(width, height)
-        side, below = width * 2 // 5, [self.message_row(width), self.key_row(width)]
-        main, room = width - side, height - 3
+        below = [*self.coach_rows(width), self.message_row(width), self.key_row(width)]
+        side = width * 2 // 5
+        main, room = width - side, height - 1 - len(below)
         return [
             (Rect(0, 0, width, 1), [self.top_row(width)]),
             (Rect(0, 1, main, room), block(self.body_rows(main, room), main, room, self.ground)),
             (Rect(main, 1, side, room), self._side(side, room)),
-            (Rect(0, height - 2, width, 2), below),
+            (Rect(0, height - len(below), width, len(below)), below),
         ]
 
     @property

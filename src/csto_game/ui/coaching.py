@@ -1,0 +1,129 @@
+"""Lessons and hints on the screens: what the coach says on which page, and which keys lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import define, field
+
+from csto_game.session.coach import END, Coach, Lesson
+from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
+from csto_game.ui.hints import Hints
+from csto_game.ui.keys import Keys
+from csto_game.ui.look import Look
+from csto_game.ui.rows import Row
+from csto_game.ui.words import say
+
+PATIENCE_S = 30.0
+"""Seconds after which a step's hint is told."""
+HOME = "campaign"
+_ACTIONS: Mapping[str, tuple[str, str]] = {
+    "map": ("map_panel", HOME),
+    "members": ("table_panel", HOME),
+    "member": ("choose", "member"),
+    "incident": ("cards", "card"),
+    "verbs": ("verbs", "verbs"),
+    "council": ("council", "council"),
+    "crisis": ("crises", "crises"),
+    "why": ("why", "why"),
+    "report": ("report", "report"),
+    "forecast": ("forecast", "forecast"),
+    "chronicle": ("chronicle", "chronicle"),
+    "timeline": ("timeline", "timeline"),
+    "ledger": ("ledger", "ledger"),
+    "forces": ("forces", "forces"),
+    "charter": ("charter", "charter"),
+    END: ("end", ""),
+    "undo": ("undo", ""),
+}
+"""What a step points at → the action that leads there, and the page where it then is."""
+_VOTES = ("vote_yes", "vote_no", "vote_abstain")
+SCREENS: Mapping[str, str] = {
+    page: screen for screen, (_, page) in _ACTIONS.items() if page not in ("", HOME)
+}
+"""A page's kind → what lessons call it."""
+
+
+@define
+class Coaching:
+    """``ask`` calls a function later; ``changed`` draws anew."""
+
+    keys: Callable[[], Keys]
+    hints: Hints
+    ask: Callable[[float, Callable[[], None]], object]
+    changed: Callable[[], None]
+    patience_s: float = PATIENCE_S
+    _step: tuple[str, str] = ("", "")
+    _is_hinting: bool = field(default=False)
+
+    def rows(  # where it stands and how it looks
+        self, coach: Coach, page: str, width: int, height: int, look: Look, *, is_vote: bool = False
+    ) -> list[Row]:
+        """What stands above the message on a page of a game: the lesson, else the page's hint, else nothing."""
+        lesson = coach.lesson
+        keys = self.keys()
+        if lesson is not None:
+            self._begin(lesson)
+            told = Told(
+                lesson.chapter,
+                lesson.step.text,
+                lesson.number,
+                lesson.count,
+                keys=ways(lesson, page, keys, is_vote=is_vote),
+                hint=lesson.step.hint if self._is_hinting else "",
+                skip=keys.key_of("skip_step", page),
+                off=keys.key_of("coach", page),
+            )
+            return coach_rows(told, width, height, look)
+        hint = self.hints.of(page)
+        return hint_rows(say(hint), keys.key_of("coach", page), width, look) if hint else []
+
+    def left(self, coach: Coach, page: str) -> None:
+        """A page was left: a step that asked to look at it is done, and its hint is not needed again."""
+        before = coach.lesson
+        coach.look(SCREENS.get(page, ""))
+        was_hint = bool(self.hints.of(page))
+        if before is None:
+            self.hints.close(page)
+        if coach.lesson != before or (was_hint and before is None):
+            self.changed()
+
+    def switch(self, coach: Coach) -> str:
+        """The coach and all hints on or off; says which."""
+        is_on = not coach.is_on
+        coach.is_on = self.hints.is_on = is_on
+        return say("Lessons and hints are on.") if is_on else say("No more lessons and hints.")
+
+    def _begin(self, lesson: Lesson) -> None:
+        """A step that was not shown before: its hint waits."""
+        step = (lesson.chapter, lesson.step.id)
+        if step == self._step:
+            return
+        self._step, self._is_hinting = step, False
+        if lesson.step.hint:
+            self.ask(self.patience_s, lambda: self._hint(step))
+
+    def _hint(self, step: tuple[str, str]) -> None:
+        if step == self._step:
+            self._is_hinting = True
+            self.changed()
+
+
+def ways(lesson: Lesson, page: str, keys: Keys, *, is_vote: bool = False) -> tuple[str, ...]:
+    """The keys that lead from a page to where the step points, one after the other.
+
+    ``is_vote``: the council waits for our vote, which is the only way to the end of the turn.
+    """
+    action, there = _ACTIONS.get(lesson.step.points_at or lesson.step.looked, ("", ""))
+    if not action:
+        return ()
+    if is_vote and action == "end":
+        return (" ".join(keys.key_of(vote, "council") for vote in _VOTES),)
+    back = keys.key_of("back", page)
+    if page == there:
+        return (back if lesson.step.looked else keys.key_of("choose", page),)
+    direct = keys.key_of(action, page)
+    # On some pages Enter means something else than opening a country.
+    if page == HOME or (direct and action != "choose"):
+        return (direct,)
+    return (back, keys.key_of(action, HOME))
