@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.rules.tiny import BASE, Game, verb
 
-from csto_game.rules import options, seats
+from csto_game.rules import options, seats, view
 from csto_game.rules.book import PHASES
 
 
@@ -329,6 +329,47 @@ def test_objectives_are_judged_ever_always_or_at_the_end() -> None:
     assert verdict is not None
     assert (verdict.ending, verdict.turn) == ("time", 12)
     assert dict(verdict.scores) == {"AAA": 10, "BBB": 0}
+
+
+FALLS = """
+[ending.fall]
+by = "member"
+name = "The fall of {self.name}"
+text = "{self.people} chose others."
+when = "self.heat > 90"
+bonus = 3
+loses = "self.heat > 90"
+"""
+BURN = verb("self.heat = 95\nself.coin = 60", id="blaze")
+
+
+def test_an_ending_by_seat_ends_that_seats_part_only() -> None:
+    game = Game(ENDS + FALLS + DEEDS + BURN).do("AAA: blaze").end()
+    assert game.state.phase == "plan"
+    assert [(e.by, e.text) for e in game.told("parted")] == [("AAA", "ending.fall")]
+    # Points stand as they were then, whatever comes later, and no later ending gives a bonus.
+    game.until("AAA").do("AAA: freeze").until("BBB").do("BBB: go").end()
+    verdict = game.state.verdict
+    assert verdict is not None
+    assert verdict.ending == "riches"
+    assert dict(verdict.scores)["AAA"] == 60 // 2 + 10 + 7 + 3
+    assert verdict.won == ("BBB",)
+    assert len(game.told("parted")) == 1
+
+
+def test_the_game_is_over_when_the_parts_of_all_persons_are() -> None:
+    text = ENDS + FALLS + DEEDS + BURN
+    alone = Game(text, persons=("AAA",)).do("AAA: blaze").end()
+    assert alone.state.verdict is not None
+    assert (alone.state.verdict.ending, alone.state.verdict.turn) == ("fall", 1)
+    ended = view(alone.book, alone.state, "AAA").ended
+    assert ended is not None
+    assert (ended.name, ended.text) == ("The fall of Alfa", "Alfa chose others.")
+    two = Game(text, persons=("AAA", "BBB")).do("AAA: blaze").end()
+    assert two.state.verdict is None
+    two.until("BBB").do("BBB: blaze").end()
+    assert two.state.verdict is not None
+    assert two.state.verdict.turn == 2
 
 
 def test_difficulty_is_felt_by_persons_only() -> None:

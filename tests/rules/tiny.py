@@ -120,9 +120,16 @@ def book(tables: str = "", base: str = BASE) -> Book:
 class Game:
     """A game of the tiny world, played by lines such as ``AAA: go BBB``."""
 
-    def __init__(self, tables: str = "", *, seed: int = 1, base: str = BASE) -> None:
+    def __init__(
+        self,
+        tables: str = "",
+        *,
+        seed: int = 1,
+        base: str = BASE,
+        persons: tuple[str, ...] = (),
+    ) -> None:
         self.book = book(tables, base)
-        first = new_game(self.book, seed)
+        first = new_game(self.book, seed, persons=persons)
         self.state: State = first.state
         self.events: list[Event] = list(first.events)
         self.last: tuple[Event, ...] = first.events

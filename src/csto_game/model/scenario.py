@@ -324,10 +324,13 @@ class Role:
 
 @frozen
 class Ending:
+    """How a game ends; with ``by``, how it ends for one seat (``self``) while others play on."""
+
     id: str
     name: str
     text: str
     when: Value
+    by: Who | None = None
     order: int = 50
     bonus: NumberRule | None = None
     wins: Value | None = None

@@ -24,7 +24,7 @@ from csto_game.model.state import (
     Troop,
     Waiting,
 )
-from csto_game.rules import turn
+from csto_game.rules import parting, turn
 from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS, PHASE_OF
 from csto_game.rules.commands.base import refuse
@@ -63,6 +63,7 @@ def new_game(book: Book, seed: int, *, persons: tuple[str, ...] = (), difficulty
         for seat in persons:
             if deed is not None:
                 deed(draft, book.layout.index[seat], none, none, 0)
+    parting.remember_persons(draft, persons)
     turn.begin(draft)
     return Step(draft.freeze(), read_log(draft, begun=blank))
 

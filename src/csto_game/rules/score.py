@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from csto_game.model.scenario import Ending, Objective, Role
 from csto_game.model.state import ANYBODY, Verdict
+from csto_game.rules import parting
+from csto_game.rules.things.picked import Picked
 
 if TYPE_CHECKING:
     from csto_game.rules.book import Book, Number, Test
@@ -39,9 +41,10 @@ class RoleCode:
         )
 
 
-class EndingCode:
+class EndingCode(Picked):
     def __init__(self, book: Book, ending: Ending) -> None:
         self.book, self.ending, self.address = book, ending, f"ending.{ending.id}"
+        self.by_who, self.target_who = ending.by, None
 
     @cached_property
     def when(self) -> Test:
@@ -108,16 +111,19 @@ def over(draft: Draft) -> EndingCode | bool | None:
     for code in draft.book.endings:
         if code.when(draft, none, none, none, 0):
             return code
+    gone = parting.last_person(draft)
+    if gone is not None:
+        return gone
     return draft.turn >= draft.book.scenario.clock.turns
 
 
 def judge(draft: Draft) -> Verdict | None:
-    """After a turn: the verdict if the game is over."""
+    """After a turn: the verdict if the game is over. Seats may part before."""
+    parting.part(draft, lambda seat, ending: _worth(draft, seat, ending))
     found = over(draft)
     if found is False:
         return None
-    ending = found if isinstance(found, EndingCode) else None
-    none = draft.book.layout.none
+    common = found if isinstance(found, EndingCode) and found.ending.by is None else None
     scores: list[tuple[str, int]] = []
     won: list[str] = []
     for seat in draft.book.seats:
@@ -125,22 +131,30 @@ def judge(draft: Draft) -> Verdict | None:
         role = draft.book.roles.get(code)
         if role is None:
             continue
-        total = role_points(draft, role)
-        if ending is not None:
-            total += ending.bonus(draft, seat, none, none, 0)
-        score = min(max(total, 0), FULL)
+        own = parting.parted(draft, seat)
+        score = parting.points_of(draft, own, seat) if own else _worth(draft, seat, common)
         scores.append((code, score))
-        wins = (
-            ending is not None
-            and ending.wins is not None
-            and ending.wins(draft, seat, none, none, 0)
-        )
-        loses = (
-            ending is not None
-            and ending.loses is not None
-            and ending.loses(draft, seat, none, none, 0)
-        )
-        if wins or (score >= role.role.win and not loses):
+        # Whose part ended before wins by its own ending or not at all.
+        if _has_won(draft, own or common, seat, by_points=own is None and score >= role.role.win):
             won.append(code)
-    name = ending.ending.id if ending is not None else "time"
+    name = found.ending.id if isinstance(found, EndingCode) else "time"
     return Verdict(name, draft.turn, tuple(scores), tuple(won))
+
+
+def _worth(draft: Draft, seat: int, ending: EndingCode | None) -> int:
+    """A seat's points with the ending's bonus, held in 0–100."""
+    none = draft.book.layout.none
+    total = role_points(draft, draft.book.roles[draft.book.layout.codes[seat]])
+    if ending is not None:
+        total += ending.bonus(draft, seat, none, none, 0)
+    return min(max(total, 0), FULL)
+
+
+def _has_won(draft: Draft, ending: EndingCode | None, seat: int, *, by_points: bool) -> bool:
+    if ending is None:
+        return by_points
+    none = draft.book.layout.none
+    if ending.wins is not None and ending.wins(draft, seat, none, none, 0):
+        return True
+    loses = ending.loses is not None and ending.loses(draft, seat, none, none, 0)
+    return by_points and not loses

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csto_game.model.view import Ended, ObjectiveRow, Score
-from csto_game.rules import score
+from csto_game.rules import parting, score
 from csto_game.rules.draft import Draft
 from csto_game.rules.texts import fill
 
@@ -16,6 +16,9 @@ def score_row(draft: Draft, seat: str) -> Score | None:
     role = draft.book.roles.get(seat)
     if role is None:
         return None
+    own = parting.parted(draft, role.seat)
+    if own is not None:
+        return _row(draft, seat, parting.points_of(draft, own, role.seat), won=False)
     total = min(max(score.role_points(draft, role), 0), score.FULL)
     return _row(draft, seat, total, won=total >= role.role.win)
 
@@ -43,10 +46,11 @@ def ended_row(draft: Draft) -> Ended | None:
         return None
     ending = draft.book.scenario.endings.get(verdict.ending)
     name, text = (ending.name, ending.text) if ending else TIME
+    whose = parting.seat_of(draft, verdict.ending)
     return Ended(
         ending=verdict.ending,
-        name=fill(draft, name, -1, -1),
-        text=fill(draft, text, -1, -1),
+        name=fill(draft, name, whose, -1),
+        text=fill(draft, text, whose, -1),
         scores=tuple(
             _row(draft, seat, points, won=seat in verdict.won) for seat, points in verdict.scores
         ),

@@ -14,6 +14,7 @@ from csto_game.text.numbers import stat_of
 MOST = 12
 WEIGHT: Mapping[str, int] = {
     "ended": 1000,
+    "parted": 900,
     "broken": 190,
     "ceded": 180,
     "passed": 170,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from csto_game.content.tables.common import COMMON
 from csto_game.content.tables.keys import Key, Table
 from csto_game.content.tables.references import Code, Things
-from csto_game.content.tables.rules import Conditions, Effects, NumberRule
+from csto_game.content.tables.rules import Conditions, Effects, NumberRule, WhoRule
 from csto_game.content.tables.types import Ids, Number, Text, Texts, Word
-from csto_game.content.tables.words import fixed, nobody, only_words
+from csto_game.content.tables.words import fixed, nobody, only_words, parties
 from csto_game.model.scenario import (
     Article,
     Chapter,
@@ -65,6 +65,7 @@ ENDING = Table(
         Key("name", Text(60), "as listed", required=True),
         Key("text", Text(), "the verdict", required=True),
         Key("when", Conditions(), "what must hold", required=True),
+        Key("by", WhoRule("self"), "then it ends only for each such role's seat, self"),
         Key("order", Number(0, 99), "the first that holds ends the game", default="50"),
         Key("bonus", NumberRule(), "points, self is each role's country", default="0", words=_SELF),
         Key("wins", Conditions(), "who wins regardless of points", words=_SELF),
@@ -72,7 +73,7 @@ ENDING = Table(
         Key("history", Texts(), "sentences for the chronicle"),
         *COMMON,
     ),
-    scope=nobody,
+    scope=parties(),
 )
 STEP = Table(
     "chapter.ID.step.ID",

@@ -48,6 +48,7 @@ EVENTS: Mapping[str, str] = {
     "event.later": "{label}: {change} in turn {turn}: {because}.",
     "event.later_often": "{label}: {change} a turn from turn {turn} on, {count} times: {because}.",
     "event.limit": "Too much followed from one thing; the rest was left out ({thing}).",
+    "event.parted": "For {by} it is over: {thing}.",
     "event.ended": "The game ends: {thing}.",
     "event.other": "{thing}.",
 }

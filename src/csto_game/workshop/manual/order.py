@@ -112,7 +112,7 @@ def endings(w: Writing) -> Iterator[Part]:
     for ending in w.scenario.endings.values():
         blocks: tuple[Block, ...] = (
             Words(ending.text),
-            *facts(("bonus", w.value(ending.bonus))),
+            *facts(("for whom alone", w.who(ending.by)), ("bonus", w.value(ending.bonus))),
             *w.conditions("when", ending.when),
             *w.conditions("wins", ending.wins),
             *w.conditions("loses", ending.loses),
