@@ -12,9 +12,9 @@ from csto_game.ui.offers import Offer, Saved
 from csto_game.ui.progress import Thinking
 
 if TYPE_CHECKING:
+    from csto_game.ui.coaching import Coaching
     from csto_game.ui.mapping import Mapper
     from csto_game.ui.sitting import Sitting
-    from csto_game.ui.coaching import Coaching
 
 
 class Desk(Protocol):
@@ -24,12 +24,12 @@ class Desk(Protocol):
     keys: Keys
     thinking: Thinking | None
     mapper: Mapper
+    coaching: Coaching
 
     @property
     def sitting(self) -> Sitting: ...
 
     @property
-    coaching: Coaching
     def is_seated(self) -> bool: ...
 
     def open_page(self, name: str, **facts: object) -> None: ...
