@@ -41,6 +41,7 @@ PAGES = {
     "compare": ("s", "down", "c"),
     "forecast": ("f",),
     "chronicle": ("h",),
+    "pictures": ("d",),
     "report": ("R",),
     "help": ("question_mark",),
     "log": ("L",),

@@ -37,6 +37,7 @@ from csto_game.model.view import (
     WhyRow,
 )
 from csto_game.rules import Lever
+from csto_game.session.annals import Annals, Climbing, Glimpse, Mark, Move, Poll
 from csto_game.session.chronicle import Article, Section, Statement
 from csto_game.session.chronicle.chart import Line
 from csto_game.session.chronicle.records import Reference
@@ -146,6 +147,52 @@ def member(row: tuple[str, str, str, int, int, tuple[int, ...], int, int]) -> Me
             "CHN": (figure(f"{code}.CHN.tie", "Tie", 30, 2, good="none"),),
         },
         units=units if membership == "member" else (),
+    )
+
+
+def annals(view: View, turns: int = 12) -> Annals:
+    """A past in which everything moves by rule: loyalty falls, leanings drift, one crisis climbs."""
+    moments = []
+    for turn in range(1, turns + 1):
+        values, shares = {}, {}
+        for place, one in enumerate(view.members):
+            for stat, number in one.figures.items():
+                if number.known and (stat != "trust" or turn > 3):
+                    values[number.path] = max(0, number.value + (turns - turn) * (place % 3 - 1))
+            moved = 10 * (turns - turn)
+            shares[one.code] = tuple(
+                (pole, share + (moved if n == 0 else -moved if n == 3 else 0))
+                for n, (pole, share) in enumerate(one.lean.shares)
+            )
+        climbing = Climbing("border", "Border", "ARM", "AZE", min(turn // 2, 7), 8)
+        moments.append(
+            Glimpse(
+                turn,
+                f"Turn {turn}",
+                values,
+                shares,
+                40 + turn,
+                (("keep", 30, True), ("cohesion", turn, turn > 8)),
+                (climbing,) if turn > 2 else (),
+            )
+        )
+    casts = (("RUS", "yes"), ("BLR", "yes"), ("KAZ", "no"), ("KGZ", "yes"), ("ARM", "abstain"))
+    polls = tuple(
+        Poll(turn, "motion.mission", f"Mission {turn}", "ARM", casts[turn % 2 :], turn % 2 == 1)
+        for turn in range(1, turns, 2)
+    )
+    return Annals(
+        view.seat,
+        tuple(moments),
+        polls,
+        (
+            Mark(4, "broken", ("KAZ", "RUS"), NASTY, 190),
+            Mark(9, "passed", ("ARM",), "A mission was sent.", 170),
+        ),
+        {
+            f"{one.code}.loyalty": (Move(4, -9, "the call"), Move(10, 5, NASTY))
+            for one in view.members
+        },
     )
 
 
@@ -686,6 +733,12 @@ class FakeMatch:
 
     def leave(self) -> None:
         self.has_left = True
+
+    def annals(self) -> Annals:
+        return annals(self.now)
+
+    def retell(self, annals: Annals, picture: str, code: str, stat: str) -> tuple[str, ...]:
+        return (f"{picture} of {code}, {stat}: up and down.", "  Spring: up 3, and then quiet.")
 
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
         return (

@@ -14,6 +14,7 @@ from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
 from csto_game.plain.looking_back import ask_debrief
 from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
+from csto_game.plain.past import ask_past
 from csto_game.plain.subjects import look
 from csto_game.plain.teaching import ask_step, noticed
 from csto_game.session.library import copy_save
@@ -27,6 +28,7 @@ TOPICS = (
     "options",
     "preview",
     "forecast",
+    "past",
     "turn",
     "cards",
     "votes",
@@ -103,6 +105,7 @@ ASKS: Mapping[str, Ask] = {
     "options": options,
     "preview": ask_preview,
     "forecast": ask_forecast,
+    "past": ask_past,
     "undo": undo,
     "branch": ask_branch,
     "timeline": ask_timeline,

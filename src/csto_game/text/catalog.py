@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Formatter
 
+from csto_game.text.sentences.annals import ANNALS
 from csto_game.text.sentences.command_line import COMMAND_LINE
 from csto_game.text.sentences.dev import DEV
 from csto_game.text.sentences.events import EVENTS
@@ -24,6 +25,7 @@ from csto_game.text.sentences.workshop import WORKSHOP
 from csto_game.text.translation import filled, translated
 
 SOURCES: tuple[Mapping[str, str], ...] = (
+    ANNALS,
     COMMAND_LINE,
     DEV,
     EVENTS,

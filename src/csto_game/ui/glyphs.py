@@ -193,3 +193,29 @@ _ASCII = Glyphs(
     shadow=":",
 )
 GLYPHS: Mapping[Level, Glyphs] = MappingProxyType({"full": _FULL, "basic": _BASIC, "ascii": _ASCII})
+
+
+@frozen
+class Dots:
+    """How fine a level draws: dots of a cell across and down, and the sign for each set of them.
+
+    Bit 0 is the dot at the top left, the next ones follow from left to right, then downward.
+    """
+
+    across: int
+    down: int
+    signs: Mapping[int, str]
+
+
+_BRAILLE_BITS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
+_BRAILLE = {
+    dots: chr(0x2800 + sum(bit for n, bit in enumerate(_BRAILLE_BITS) if dots >> n & 1))
+    for dots in range(256)
+}
+DOTS: Mapping[Level, Dots] = MappingProxyType(
+    {
+        "full": Dots(2, 4, _BRAILLE),
+        "basic": Dots(1, 2, {0: " ", 1: "▀", 2: "▄", 3: "█"}),
+        "ascii": Dots(1, 2, {0: " ", 1: "'", 2: ".", 3: ":"}),
+    }
+)

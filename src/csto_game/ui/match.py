@@ -10,6 +10,7 @@ from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Preview, VerbRow, View, Why
 from csto_game.rules import Lever
+from csto_game.session.annals.records import Annals
 from csto_game.ui.archive import Archive
 from csto_game.ui.outlook import Outlook, Tell
 
@@ -62,6 +63,14 @@ class Playable(Protocol):
 
     def leave(self) -> None:
         """The game is put away: let go of what was kept for questions."""
+        ...
+
+    def annals(self) -> Annals:
+        """The past as the person's seat knows it. Takes a moment: ask in a thread."""
+        ...
+
+    def retell(self, annals: Annals, picture: str, code: str, stat: str) -> tuple[str, ...]:
+        """What a picture of the past shows, in lines."""
         ...
 
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:

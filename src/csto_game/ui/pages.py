@@ -27,6 +27,7 @@ PAGES = {
     "verdict": "verdict:VerdictPage",
     "forecast": "forecast:ForecastPage",
     "chronicle": "chronicle:ChroniclePage",
+    "pictures": "pictures:PicturesPage",
     "timeline": "timeline:TimelinePage",
     "compare": "compare:ComparePage",
     "debrief": "debrief:DebriefPage",

@@ -14,6 +14,8 @@ from csto_game.model.view import Preview, VerbRow, View, Why
 from csto_game.rules import Lever, parse_command, view
 from csto_game.rules.draft import Draft
 from csto_game.rules.names import command_name as verb_name
+from csto_game.session.annals import Annalist, Annals
+from csto_game.session.annals.words import retell
 from csto_game.session.match import Match
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
@@ -40,6 +42,7 @@ class Playing:
     jobs: int | None = None
     """Processes for forecasts; None for as many as there are cores."""
     _oracle: Oracle | None = field(default=None, init=False)
+    _annalist: Annalist | None = field(default=None, init=False)
     _records: Records | None = field(default=None, init=False)
 
     @property
@@ -114,6 +117,14 @@ class Playing:
     def leave(self) -> None:
         if self._oracle is not None:
             self._oracle.close()
+
+    def annals(self) -> Annals:
+        if self._annalist is None or self._annalist.seat != self.seat:
+            self._annalist = Annalist(self.match.table, self.seat)
+        return self._annalist.annals()
+
+    def retell(self, annals: Annals, picture: str, code: str, stat: str) -> tuple[str, ...]:
+        return retell(self.match.book.scenario, annals, picture, code, stat)
 
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
         return self.match.levers(motion, target, voter, seat=self.seat)

@@ -29,6 +29,7 @@ TITLES: Mapping[str, str] = {
     "verdict": "standing and verdict",
     "forecast": "forecast",
     "chronicle": "chronicle",
+    "pictures": "pictures",
     "timeline": "saves and timeline",
     "compare": "two lines side by side",
     "debrief": "debrief",
@@ -71,6 +72,10 @@ ABOUT: Mapping[str, str] = {
     "chronicle": "The history of this game as an article, written from what happened. While the game goes "
     "on it holds nothing that you may not know. Each sentence has a number; the references at the end "
     "say where it comes from.",
+    "pictures": "What you knew at the start of every turn, drawn. Tab or a digit chooses the picture, up and "
+    "down the country, left and right the number. Letters on a line mark the turns that moved it most; "
+    "they are explained below it.\nNo picture needs color: bands carry letters, and t tells the same in "
+    "words.",
     "timeline": "Each row is a line of play, a save of its own; each sign on it is a turn. Go to any turn "
     "and press b: a new line leaves there, and the old one stays as it is. Undo takes back what nothing "
     "hidden has answered yet; for all else there is the branch. Every command is saved as it is given.",

@@ -146,6 +146,9 @@ class GamePage(Page):
     def act_forecast(self) -> None:
         self.desk.open_page("forecast")
 
+    def act_pictures(self) -> None:
+        self.desk.open_page("pictures", code=self.about)
+
     def act_chronicle(self) -> None:
         self.desk.open_page("chronicle")
 

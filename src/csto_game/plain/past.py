@@ -1,0 +1,57 @@
+"""``past``: numbers, leanings, votes, points and crises from the first turn on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from csto_game.model.scenario import Scenario
+from csto_game.plain.desk import Desk
+from csto_game.session.annals import Annalist, Annals
+from csto_game.session.annals.words import (
+    corner_lines,
+    countries_lines,
+    crisis_lines,
+    goal_lines,
+    happened_lines,
+    leaning_lines,
+    number_lines,
+    vote_lines,
+)
+from csto_game.session.numbers import find, own_path
+from csto_game.text.catalog import say
+
+_OPEN: Mapping[str, Callable[[Scenario, Annals], list[str]]] = {
+    "leanings": corner_lines,
+    "votes": vote_lines,
+    "goal": goal_lines,
+    "crises": crisis_lines,
+}
+
+
+def ask_past(desk: Desk, rest: str) -> None:
+    """``past unrest``, ``past ARM``, ``past votes``. Raises GameError for a number there is not."""
+    scenario, annals = desk.scenario, Annalist(desk.match.table, desk.seat).annals()
+    word = rest.strip()
+    if not word:
+        desk.write(say("past.head"))
+    elif word.lower() in _OPEN:
+        desk.write(*_OPEN[word.lower()](scenario, annals))
+    elif word.upper() in annals.moments[-1].shares or _is_country(scenario, word.upper()):
+        code = word.upper()
+        lines = leaning_lines(scenario, annals, code) + happened_lines(annals, code)
+        desk.write(*lines)
+    else:
+        path = own_path(desk.match.book, word, desk.seat)
+        place = find(desk.match.book, path)
+        stat = place.stat
+        if place.toward is not None or stat.holds != "number":
+            desk.complain(say("past.not_kept", path=path))
+            return
+        lines = number_lines(scenario, annals, path)
+        if stat.owner == ("country",):
+            lines += countries_lines(scenario, annals, stat.id)
+        desk.write(*lines)
+
+
+def _is_country(scenario: Scenario, code: str) -> bool:
+    return code in scenario.actors and scenario.actors[code].kind == "country"
