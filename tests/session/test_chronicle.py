@@ -43,16 +43,16 @@ def test_article_has_all_its_parts(told: Article) -> None:
 
 
 def test_every_statement_refers_to_a_turn_in_order(told: Article) -> None:
-    numbers = [s.reference for part in (*told.sections, *told.chapters) for s in part.statements]
+    numbers = [s.reference for part in told.sections for s in part.statements]
     assert numbers == list(range(1, len(told.references) + 1))
     assert numbers
-    for part in (*told.sections, *told.chapters):
+    for part in told.sections:
         turns = [statement.turn for statement in part.statements]
         assert turns == sorted(turns)
 
 
 def test_no_sentence_is_told_twice_in_a_section(told: Article) -> None:
-    for part in (*told.sections, *told.chapters):
+    for part in told.sections:
         texts = [statement.text for statement in part.statements]
         assert len(texts) == len(set(texts))
 
@@ -171,3 +171,54 @@ def test_map_of_a_world_is_drawn() -> None:
     assert drawn.count("land member") == 1
     missing = evolve(scenario, map=evolve(scenario.map, file="nowhere"))
     assert land_of(missing, [], places.maps(), {}) is None
+
+
+# ── who did the same ──
+
+
+def _feasts(history: tuple[str, ...]) -> list[str]:
+    """Sentences of a game in which two seats give a feast to a third in the first turn."""
+    book = hansa()
+    verbs = dict(book.scenario.verbs)
+    verbs["feast"] = evolve(verbs["feast"], history=history)
+    here = Book.of(evolve(book.scenario, verbs=verbs))
+    first, second, third = seats(here)[:3]
+    persons = dict.fromkeys((first, second), "human")
+    match = Match.new(here, dict.fromkeys(seats(here), "idle") | persons, 3, folder=None)
+    match.run()
+    for code in (first, second):
+        match.submit(Command(code, "verb", "feast", third))
+        match.submit(Command(code, "end"))
+        match.run()
+    return [f.text for f in facts(match.table) if f.thing.startswith("verb.feast")]
+
+
+def test_those_who_did_the_same_share_a_sentence() -> None:
+    first, second, third = (hansa().scenario.actors[c].name for c in seats(hansa())[:3])
+    sentence = "{selves} gave {selves|a feast|feasts} to {target.name}"
+    assert _feasts((sentence,)) == [f"{first} and {second} gave feasts to {third}."]
+    assert len(_feasts(("{self.name} gave a feast to {target.name}",))) == 2
+
+
+def test_sections_and_chapters_stand_in_one_order(played: Match) -> None:
+    scenario = hansa().scenario
+    sections = dict(scenario.article.sections)
+    sections["course"] = evolve(sections["course"], order=99)
+    changed = evolve(scenario, article=evolve(scenario.article, sections=sections))
+    told = article(evolve(played.table, book=Book.of(changed)), played.header)
+    assert told.sections[-1].id == "course"
+    numbers = [s.reference for part in told.sections for s in part.statements]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_only_a_deed_names_the_command_it_came_of(played: Match) -> None:
+    for fact in facts(played.table):
+        deed = fact.thing.startswith(("verb.", "incident."))
+        assert deed or not fact.command
+
+
+def test_a_year_is_one_paragraph_with_its_seasons(told: Article) -> None:
+    text = as_markdown(told)
+    for part in told.sections:
+        for year in {s.year for s in part.statements}:
+            assert f"**{year}.**" in text

@@ -80,6 +80,14 @@ class Stat:
             return None
         return self.shown[value] if self.shown else self.words[value].replace("_", " ")
 
+    def band(self, value: int) -> str:
+        """The word of the band that a number lies in; "" without such."""
+        word = ""
+        for least, name in self.bands:
+            if value >= least:
+                word = name
+        return word
+
 
 @frozen
 class Actor:
@@ -532,6 +540,8 @@ class Section:
     tags: tuple[str, ...] = ()
     limit: int = 20
     empty: str = ""
+    order: int = 0
+    """Its place among sections and chapters; equal ones stand as in the files, sections first."""
 
 
 @frozen

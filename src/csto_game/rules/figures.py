@@ -50,7 +50,7 @@ class Eyes:
             good=stat.good,
             low=stat.min,
             high=stat.max,
-            word=_band(stat, value),
+            word=stat.band(value),
         )
 
     def _values(self, stat: Stat, owner: int | None, toward: int | None) -> list[int]:
@@ -79,11 +79,3 @@ class Eyes:
                 (pole, a - b) for pole, a, b in zip(layout.poles, now, then, strict=True)
             ),
         )
-
-
-def _band(stat: Stat, value: int) -> str:
-    word = ""
-    for from_, name in stat.bands:
-        if value >= from_:
-            word = name
-    return word

@@ -16,13 +16,27 @@ if TYPE_CHECKING:
     from csto_game.rules.draft import Draft
 
 _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+SELVES = "selves"
+"""The template of all who did the same in the same turn."""
+WORD = "word"
+"""The template of a number's word (key ``words`` of its stat): ``{alliance.form.word}``."""
 _ACTOR_TEXTS = ("name", "adjective", "people", "capital", "leader", "code")
 
 
 def fill(
-    draft: Draft, text: str, by: int, to: int, amount: int = 0, nouns: tuple[int, int] = (-1, -1)
+    draft: Draft,
+    text: str,
+    by: int,
+    to: int,
+    amount: int = 0,
+    nouns: tuple[int, int] = (-1, -1),
+    *,
+    selves: tuple[str, int] = ("", 0),
 ) -> str:
-    """The text with its templates put in. What cannot be named is shown as a dash."""
+    """The text with its templates put in. What cannot be named is shown as a dash.
+
+    ``selves``: the names of all who did the same, joined, and how many; without it ``by`` alone.
+    """
     if "{" not in text and "}" not in text:
         return text
     words = {
@@ -38,7 +52,7 @@ def fill(
     def put(match: re.Match[str]) -> str:
         if match.group(1) is None:
             return match.group(0)[0]
-        return _template(draft, match.group(1), words, amount)
+        return _template(draft, match.group(1), words, amount, selves)
 
     return _PART.sub(put, text)
 
@@ -52,8 +66,14 @@ def stats_named(draft: Draft, text: str) -> list[str]:
     return [word for word in words if word in draft.book.layout.stats]
 
 
-def _template(draft: Draft, inside: str, words: dict[str, int], amount: int) -> str:
+def _template(
+    draft: Draft, inside: str, words: dict[str, int], amount: int, selves: tuple[str, int]
+) -> str:
     head, *forms = inside.split("|")
+    if head == SELVES:
+        if forms:
+            return _plural(draft, max(1, selves[1]), forms)
+        return selves[0] or _actor_text(draft, words["self"], "name")
     if head == "amount":
         return _plural(draft, amount, forms) if forms else str(amount)
     if head == "date":
@@ -61,13 +81,23 @@ def _template(draft: Draft, inside: str, words: dict[str, int], amount: int) -> 
     if head == "turn":
         return str(draft.turn)
     parts = head.split(".")
+    if parts == ["alliance", "members"]:
+        return ", ".join(_members(draft)) or "–"
+    if parts[-1] == WORD and len(parts) > 1:
+        return _path(draft, parts[:-1], words, as_word=True)
     if parts[0] == "alliance" and parts[-1] in ("name", "short") and len(parts) == 2:
         alliance = draft.book.scenario.alliance
         return alliance.name if parts[1] == "name" else alliance.short
     return _path(draft, parts, words)
 
 
-def _path(draft: Draft, parts: list[str], words: dict[str, int]) -> str:
+def _members(draft: Draft) -> list[str]:
+    """Names of the members, in the order of the files."""
+    actors = draft.book.scenario.actors
+    return [actors[draft.book.layout.codes[n]].name for n in draft.members]
+
+
+def _path(draft: Draft, parts: list[str], words: dict[str, int], *, as_word: bool = False) -> str:
     """An actor's text, or a number as its stat shows it; actor stats may be walked through."""
     layout = draft.book.layout
     owners: list[int] = []
@@ -81,11 +111,11 @@ def _path(draft: Draft, parts: list[str], words: dict[str, int]) -> str:
         elif part in layout.stats and n < len(parts) - 1 and layout.stats[part].holds == "actor":
             owners = [draft.v[layout.find(part, *owners)]]
         else:
-            return _leaf(draft, part, owners)
+            return _leaf(draft, part, owners, as_word=as_word)
     return _actor_text(draft, owners[-1], "name") if owners else "–"
 
 
-def _leaf(draft: Draft, part: str, owners: list[int]) -> str:
+def _leaf(draft: Draft, part: str, owners: list[int], *, as_word: bool) -> str:
     layout = draft.book.layout
     if any(owner < 0 or owner > layout.none for owner in owners):
         return "–"
@@ -97,7 +127,8 @@ def _leaf(draft: Draft, part: str, owners: list[int]) -> str:
     if stat.owner == ("country", "pole"):
         column = layout.pole_column[owners[1]] if len(owners) > 1 else 0
         return shown(draft, stat, draft.v[layout.find("share", owners[0], column)])
-    return shown(draft, stat, value_of(draft, stat, owners))
+    value = value_of(draft, stat, owners)
+    return (as_word and stat.band(value)) or shown(draft, stat, value)
 
 
 def value_of(draft: Draft, stat: Stat, owners: list[int]) -> int:
@@ -156,6 +187,12 @@ def _plural(draft: Draft, amount: int, forms: list[str]) -> str:
 
 def date(clock: Clock, turn: int, *, as_written: bool = False) -> str:
     """The turn as a date: ``Spring 1992``; ``as_written``: with the names in the files."""
+    year, season = year_and_season(clock, turn, as_written=as_written)
+    return f"{season} {year}".strip()
+
+
+def year_and_season(clock: Clock, turn: int, *, as_written: bool = False) -> tuple[str, str]:
+    """``("1992", "Spring")``; the second is empty where a turn is a year."""
     steps = clock.steps
     step = clock.step - 1 + turn - 1
     first = clock.year
@@ -164,4 +201,4 @@ def date(clock: Clock, turn: int, *, as_written: bool = False) -> str:
         year += 1
     when = f"{-year} BC" if year < 0 else str(year)
     name = (steps if as_written else clock.names or steps)[step % len(steps)]
-    return when if len(steps) == 1 else f"{name[:1].upper()}{name[1:]} {when}"
+    return when, "" if len(steps) == 1 else f"{name[:1].upper()}{name[1:]}"

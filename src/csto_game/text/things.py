@@ -81,6 +81,10 @@ def fill_names(scenario: Scenario, text: str, by: str = "", to: str = "") -> str
 
 
 def _template(scenario: Scenario, inside: str, words: Mapping[str, str]) -> str:
+    head, *forms = inside.split("|")
+    if head == "selves":
+        actor = scenario.actors.get(words["self"])
+        return forms[0] if forms else actor.name if actor else GAP
     first, _, rest = inside.partition(".")
     if first == "alliance" and rest in ("name", "short"):
         return str(getattr(scenario.alliance, rest))

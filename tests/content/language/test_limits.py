@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from tests.content.language.small_world import ALONE, NAMES, SCOPE, rule
 
 from csto_game.content.language import (
@@ -122,6 +123,7 @@ def codes(key: str, text: str, scope: Scope = SCOPE) -> list[tuple[str, int]]:
         ("text", "{self.calm|a|b}", "template", 1),
         ("text", "{alliance.nmae}", "template", 1),
         ("text", "{number.gale}", "template", 1),
+        ("text", "{self.calm.word}", "template", 1),
         ("text", "{self.name!r}", "template", 11),
         ("text", "e\u0301\u0301\u0301\u0301\u0301", "character", 5),
     ],
@@ -139,10 +141,19 @@ def test_refused(key: str, text: str, code: str, column: int) -> None:
         "{self.calm} {world.storm} {self.target.trust} {alliance.defence_bond} {alliance.short}",
         "{amount} {amount|tank|tanks} {date} {turn} [b] *c* <d>",
         "plain\ntext",
+        "{selves} {selves|was|were} there, with {alliance.members}",
     ],
 )
 def test_right_templates(text: str) -> None:
     assert codes("text", text) == []
+
+
+def test_a_number_with_words_has_one() -> None:
+    calm = evolve(NAMES.stats["calm"], bands=((0, "raging"), (50, "calm")))
+    names = evolve(NAMES, stats={**NAMES.stats, "calm": calm})
+    report = Report()
+    check_template(RuleText("{self.calm.word}"), SCOPE, names, report)
+    assert not report.problems
 
 
 def test_a_template_in_a_reason_is_checked_in_its_place() -> None:

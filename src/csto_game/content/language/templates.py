@@ -19,8 +19,12 @@ from csto_game.content.problem import Report
 from csto_game.model.tree import Const, Value
 
 NAMES_OF_ACTOR = ("name", "adjective", "people", "capital", "leader")
-NAMES_OF_ALLIANCE = ("name", "short")
+NAMES_OF_ALLIANCE = ("name", "short", "members")
 ALWAYS = ("date", "turn")
+SELVES = "selves"
+"""All who did the same in the same turn; forms follow how many they are."""
+WORD = "word"
+"""After a stat with words for its numbers: the word of its present number."""
 MOST_FORMS = 6
 """No language has more forms of plural."""
 
@@ -84,9 +88,9 @@ class _Template:
 
     def _forms(self, path: str, rest: str, piece: str) -> None:
         forms = rest[1:].split("|")
-        if path != "amount":
-            why = "only the player's number chooses between forms"
-            self.error(piece, "forms belong to amount", why=why, hint=f"{{{path}}}")
+        if path not in ("amount", SELVES):
+            why = "only the player's number, or how many did it, chooses between forms"
+            self.error(piece, "forms belong to amount or selves", why=why, hint=f"{{{path}}}")
         elif len(forms) > MOST_FORMS:
             self.error(piece, f"this has {len(forms)} forms; {MOST_FORMS} are the most")
         else:
@@ -96,7 +100,11 @@ class _Template:
 
     def _path(self, path: str, piece: str) -> None:
         parts = path.split(".")
-        if path in ALWAYS or self._is_name(parts):
+        if path in ALWAYS or self._is_name(parts) or self._is_word(parts):
+            return
+        if path == SELVES:
+            if "self" not in self.scope.words:
+                self.error(piece, "there is no self here whose deed this is")
             return
         value = self._resolve(path, piece)
         if value is None:
@@ -116,6 +124,14 @@ class _Template:
             return False
         value, _ = self._try(".".join(owner))
         return value is not None and value.type == "actor"
+
+    def _is_word(self, parts: list[str]) -> bool:
+        """Whether the path ends in the word of a number that has words."""
+        if len(parts) < 2 or parts[-1] != WORD:
+            return False
+        stat = self.names.stats.get(parts[-2])
+        value, _ = self._try(".".join(parts[:-1]))
+        return value is not None and stat is not None and bool(stat.bands)
 
     def _cursor(self, path: str, report: Report) -> Cursor:
         c = cursor(RuleText(path), self.scope, self.names, report)

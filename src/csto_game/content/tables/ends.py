@@ -124,6 +124,7 @@ SECTION = Table(
         Key("tags", Ids(), "or to things with these tags"),
         Key("limit", Number(1, 500), "sentences, the weightiest are kept", default="20"),
         Key("empty", Text(), "said if there is nothing"),
+        Key("order", Number(0, 99), "its place among sections and chapters", default="0"),
         Key("note", Text(templates=False), "for modders"),
     ),
     scope=nobody,

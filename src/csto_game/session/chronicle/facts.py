@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
@@ -14,8 +14,9 @@ from csto_game.rules import Book, Step
 from csto_game.rules.belief import believe
 from csto_game.rules.draft import Draft
 from csto_game.rules.news import read_by
-from csto_game.rules.texts import fill
+from csto_game.rules.texts import SELVES, fill
 from csto_game.session.table import Table
+from csto_game.text.catalog import say
 from csto_game.text.events import address_of, capital, closed
 from csto_game.text.numbers import stat_of
 from csto_game.text.report import WEIGHT
@@ -27,11 +28,16 @@ _MADE: Mapping[str, str] = {"promised": "made", "kept": "kept", "broken": "broke
 _TOLD = ("used", "answered", "outcome", "dealt", "news", "passed", "opened", "sent", *_MADE)
 """Kinds that are told by a sentence of their thing."""
 
+_DEEDS = ("used", "answered")
+"""Kinds that come from the command they carry; the others came while it was carried out."""
+
 
 @frozen
 class Fact:
     """One sentence of history. ``weight`` is the sum of the changes that its thing made then, each
-    in per cent of its number's range; ``chapter`` is the one that was open.
+    in per cent of its number's range; ``chapter`` is the one that was open; ``command`` is empty
+    unless a command did it. ``selves`` are the codes of all who did the same then, if the
+    sentence names them all.
     """
 
     text: str
@@ -39,17 +45,28 @@ class Fact:
     chapter: str
     thing: str
     by: str
+    to: str
     command: str
     file: str
     line: int
     tags: tuple[str, ...]
     weight: int
+    selves: tuple[str, ...] = ()
+
+
+@frozen
+class _Told:
+    """Where a sentence about all who did the same stands, and how it is written."""
+
+    place: int
+    sentence: str
 
 
 def facts(table: Table, seat: str = "") -> tuple[Fact, ...]:
     """All that is told, in order of time. With a seat, only what it may read, as it may read it."""
     told: Counter[str] = Counter()
     found: list[Fact] = []
+    groups: dict[tuple[int, str, str, str], _Told] = {}
     chapter = ""
     for step in table.log.steps:
         moment = _moment(table.book, step.state, seat)
@@ -57,10 +74,42 @@ def facts(table: Table, seat: str = "") -> tuple[Fact, ...]:
         for event in readable:
             if event.kind == "chapter":
                 chapter = address_of(event)[1].partition(".")[2]
-            fact = _fact(moment, readable, event, chapter, told)
-            if fact is not None:
-                found.append(fact)
+            if event.kind not in _TOLD or event.secret:
+                continue
+            address = address_of(event)[1]
+            group = groups.get((event.turn, address, event.kind, event.to))
+            if group is not None:
+                found[group.place] = _joined(moment, readable, event, found[group.place], group)
+                continue
+            sentence = _sentence(table.book.scenario, event.kind, address, told)
+            if not sentence:
+                continue
+            if f"{{{SELVES}" in sentence and event.by:
+                key = (event.turn, address, event.kind, event.to)
+                groups[key] = _Told(len(found), sentence)
+            found.append(_fact(moment, readable, event, chapter, sentence))
     return tuple(found)
+
+
+def _sentence(scenario: Scenario, kind: str, address: str, told: Counter[str]) -> str:
+    """Several sentences are taken in turn, so that what happens often is not told the same way."""
+    sentences = _sentences(find(scenario, address), kind)
+    if not sentences:
+        return ""
+    told[address] += 1
+    return sentences[(told[address] - 1) % len(sentences)]
+
+
+def _joined(moment: Draft, events: Sequence[Event], event: Event, fact: Fact, group: _Told) -> Fact:
+    """The fact once more, now also about who did this."""
+    if event.by in fact.selves:
+        return fact
+    selves = (*fact.selves, event.by)
+    names = [moment.book.scenario.actors[code].name for code in selves]
+    joined = f"{', '.join(names[:-1])} {say('chronicle.and')} {names[-1]}"
+    weight = _weight(moment.book.scenario, events, event, fact.thing)
+    text = _filled(moment, group.sentence, event, (joined, len(names)))
+    return evolve(fact, selves=selves, text=capital(closed(text)), weight=max(fact.weight, weight))
 
 
 def _moment(book: Book, state: State, seat: str) -> Draft:
@@ -79,30 +128,23 @@ def _readable(table: Table, step: Step, seat: str) -> Sequence[Event]:
 
 
 def _fact(
-    moment: Draft, events: Sequence[Event], event: Event, chapter: str, told: Counter[str]
-) -> Fact | None:
-    if event.kind not in _TOLD or event.secret:
-        return None
+    moment: Draft, events: Sequence[Event], event: Event, chapter: str, sentence: str
+) -> Fact:
     scenario = moment.book.scenario
     _, address = address_of(event)
-    thing = find(scenario, address)
-    sentences = _sentences(thing, event.kind)
-    if not sentences:
-        return None
-    # Several sentences are taken in turn, so that what happens often is not told the same way.
-    text = sentences[told[address] % len(sentences)]
-    told[address] += 1
     return Fact(
-        text=capital(closed(_filled(moment, text, event))),
+        text=capital(closed(_filled(moment, sentence, event))),
         turn=event.turn,
         chapter=chapter,
         thing=address,
         by=event.by,
-        command=event.command,
+        to=event.to,
+        command=event.command if event.kind in _DEEDS else "",
         file=event.cause.file,
         line=event.cause.line,
         tags=_tags(scenario, address),
         weight=_weight(scenario, events, event, address),
+        selves=(event.by,) if event.by else (),
     )
 
 
@@ -115,10 +157,11 @@ def _sentences(thing: object, kind: str) -> tuple[str, ...]:
     return tuple(history)
 
 
-def _filled(moment: Draft, text: str, event: Event) -> str:
+def _filled(moment: Draft, text: str, event: Event, selves: tuple[str, int] = ("", 0)) -> str:
     index, turn = moment.book.layout.index, moment.turn
     moment.turn = event.turn
-    filled = fill(moment, text, index.get(event.by, -1), index.get(event.to, -1), _amount(event))
+    by, to = index.get(event.by, -1), index.get(event.to, -1)
+    filled = fill(moment, text, by, to, _amount(event), selves=selves)
     moment.turn = turn
     return " ".join(filled.split())
 

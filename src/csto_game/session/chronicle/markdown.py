@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from csto_game.session.chronicle.records import Article, Section, Statement
 from csto_game.text.catalog import say
+
+MOST_DATES = 3
+"""Of a sentence that was true more often, the number and the last date are told."""
 
 
 def as_markdown(article: Article) -> str:
@@ -14,7 +18,7 @@ def as_markdown(article: Article) -> str:
     rows += _infobox(article)
     for text in (article.lead, _played(article)):
         rows += [plain(text), ""] if text else []
-    for section in (*article.sections, *article.chapters):
+    for section in article.sections:
         rows += _section(section)
     if article.end:
         name, text = article.end
@@ -42,20 +46,29 @@ def _section(section: Section) -> list[str]:
     rows += [plain(section.opening), ""] if section.opening else []
     if not section.statements:
         return [*rows, plain(section.empty), ""] if section.empty else rows
-    for when, told in by_date(section.statements):
-        texts = " ".join(_statement(statement) for statement in told)
-        rows += [f"**{plain(when)}.** {texts}", ""]
+    for year, seasons in by_year(section.statements):
+        rows += [" ".join([f"**{plain(year)}.**", *(_season(*told) for told in seasons)]), ""]
     return rows
 
 
-def by_date(statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+def _season(season: str, told: Sequence[Statement]) -> str:
+    texts = " ".join(_statement(statement) for statement in told)
+    return f"*{plain(season)}:* {texts}" if season else texts
+
+
+def by_date(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
     """Statements of the same date together, in order."""
-    groups: list[tuple[str, list[Statement]]] = []
-    for statement in statements:
-        if not groups or groups[-1][0] != statement.date:
-            groups.append((statement.date, []))
-        groups[-1][1].append(statement)
-    return groups
+    return [(when, list(told)) for when, told in groupby(statements, lambda s: s.date)]
+
+
+def by_year(
+    statements: Iterable[Statement],
+) -> list[tuple[str, list[tuple[str, list[Statement]]]]]:
+    """(year, its (season, statements)), in order."""
+    return [
+        (year, [(season, list(told)) for season, told in groupby(mine, lambda s: s.season)])
+        for year, mine in groupby(statements, lambda s: s.year)
+    ]
 
 
 def _statement(statement: Statement) -> str:
@@ -64,8 +77,11 @@ def _statement(statement: Statement) -> str:
 
 
 def again_words(statement: Statement) -> str:
-    """The other dates of a sentence that would have stood there more than once."""
-    return say("chronicle.again", dates=", ".join(statement.again))
+    """The other dates of a sentence that would have stood there more than once, or how many."""
+    dates = statement.again
+    if len(dates) <= MOST_DATES:
+        return say("chronicle.again", dates=", ".join(dates))
+    return say("chronicle.again_often", count=len(dates), last=dates[-1])
 
 
 def _references(article: Article) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 from csto_game.session.chronicle.drawing import chart
 from csto_game.session.chronicle.land import Land
-from csto_game.session.chronicle.markdown import again_words, by_date
+from csto_game.session.chronicle.markdown import again_words, by_year
 from csto_game.session.chronicle.records import Article, Section, Statement
 from csto_game.text.catalog import say
 
@@ -22,7 +23,7 @@ def as_page(article: Article, land: Land | None = None) -> str:
         _paragraph(article.lead),
         _paragraph(_played(article), "played"),
         _contents(article),
-        *(_section(section) for section in (*article.sections, *article.chapters)),
+        *(_section(section) for section in article.sections),
         _end(article),
         _chart(article),
         _references(article),
@@ -59,7 +60,7 @@ def _infobox(article: Article, land: Land | None) -> str:
 
 
 def _contents(article: Article) -> str:
-    sections = (*article.sections, *article.chapters)
+    sections = article.sections
     items = [f'<li><a href="#{_anchor(s)}">{escape(s.name)}</a></li>' for s in sections]
     return f"<nav><h2>{escape(say('chronicle.contents'))}</h2><ol>{''.join(items)}</ol></nav>"
 
@@ -72,10 +73,15 @@ def _section(section: Section) -> str:
     rows = [f'<h2 id="{_anchor(section)}">{escape(section.name)}</h2>', _paragraph(section.opening)]
     if not section.statements:
         rows.append(_paragraph(section.empty))
-    for when, told in by_date(section.statements):
-        texts = " ".join(_statement(statement) for statement in told)
-        rows.append(f"<p><b>{escape(when)}.</b> {texts}</p>")
+    for year, seasons in by_year(section.statements):
+        texts = " ".join(_season(season, told) for season, told in seasons)
+        rows.append(f"<p><b>{escape(year)}.</b> {texts}</p>")
     return "\n".join(row for row in rows if row)
+
+
+def _season(season: str, told: Sequence[Statement]) -> str:
+    texts = " ".join(_statement(statement) for statement in told)
+    return f"<i>{escape(season)}:</i> {texts}" if season else texts
 
 
 def _statement(statement: Statement) -> str:

@@ -9,13 +9,15 @@ from csto_game.session.chronicle.chart import Line
 
 @frozen
 class Statement:
-    """One sentence. ``again`` are the dates at which the same was to be said once more;
-    ``reference`` counts from 1.
+    """One sentence. ``date`` is ``season`` and ``year``, or the year alone where turns are years;
+    ``again`` are the dates at which the same was to be said once more; ``reference`` counts from 1.
     """
 
     text: str
     turn: int
     date: str
+    year: str
+    season: str
     reference: int
     again: tuple[str, ...] = ()
 
@@ -43,7 +45,9 @@ class Reference:
 
 @frozen
 class Article:
-    """``sections`` are the scenario's, ``chapters`` follow the game; ``end`` is (name, text) or None."""
+    """``sections`` are the scenario's and those of the chapters, in the order in which they are
+    read; ``end`` is (name, text) or None.
+    """
 
     title: str
     lead: str
@@ -51,7 +55,6 @@ class Article:
     as_of: str
     infobox: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
-    chapters: tuple[Section, ...]
     end: tuple[str, str] | None
     results: tuple[str, ...]
     references: tuple[Reference, ...]

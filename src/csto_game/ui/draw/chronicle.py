@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from csto_game.session.chronicle import Article, Section, Statement
-from csto_game.session.chronicle.markdown import again_words, by_date
+from csto_game.session.chronicle.markdown import again_words, by_year
 from csto_game.ui.draw.box import box
 from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, beside, clip, wrap
@@ -55,7 +57,7 @@ def article_rows(
     rows += [
         (look.dim(f" {name}: "), look.text(text)) for name, text in article.infobox if name or text
     ]
-    for section in (*article.sections, *article.chapters):
+    for section in article.sections:
         rows.append(EMPTY)
         starts.append((section.name, len(rows)))
         rows += _section(section, room, look)
@@ -93,11 +95,20 @@ def _section(section: Section, room: int, look: Look) -> list[Row]:
     rows += [(look.note(f" {line}"),) for line in wrap(section.opening, room) if line]
     if not section.statements:
         rows += [(look.dim(f" {line}"),) for line in wrap(section.empty, room) if line]
-    for when, told in by_date(section.statements):
-        texts = " ".join(_statement(one) for one in told)
-        rows.append((look.strong(f" {when}"),))
-        rows += [(look.text(f"   {line}"),) for line in wrap(texts, room - 2)]
+    for year, seasons in by_year(section.statements):
+        rows.append((look.strong(f" {year}"),))
+        for season, told in seasons:
+            rows += _told(season, told, room, look)
     return rows
+
+
+def _told(season: str, told: Sequence[Statement], room: int, look: Look) -> list[Row]:
+    texts = " ".join(_statement(one) for one in told)
+    if not season:
+        return [(look.text(f"   {line}"),) for line in wrap(texts, room - 2)]
+    first, *rest = wrap(f"{season}: {texts}", room - 2)
+    head = (look.dim(f"   {season}:"), look.text(first[len(season) + 1 :]))
+    return [head, *((look.text(f"   {line}"),) for line in rest)]
 
 
 def _statement(one: Statement) -> str:
