@@ -235,6 +235,8 @@ class CstoApp(EngineWork, App[int]):
         offer = next((one for one in self.offers or () if one.id == wish.scenario), None)
         roles = offer.roles if offer else ()
         seat = next((r.seat for r in roles if wish.role.lower() in (r.id, r.seat.lower())), None)
+        if offer and offer.teaches and not wish.role and roles:
+            seat = roles[0].seat
         if offer and seat:
             seed = random.randrange(1, SEEDS) if wish.seed is None else wish.seed
             self.begin(offer, seat, seed, wish.difficulty)

@@ -65,6 +65,9 @@ class Offer:
     troubles: tuple[Trouble, ...] = ()
     place: str = ""
     mods: tuple[ModOffer, ...] = ()
+    teaches: bool = False
+    """Whether it is a lesson, to be begun without choosing."""
+    turns: int = 0
 
     @property
     def is_broken(self) -> bool:

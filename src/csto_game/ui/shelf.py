@@ -110,6 +110,8 @@ def _offer(world: World) -> Offer:
         difficulties=tuple((d.id, d.name, d.text) for d in scenario.difficulties.values()),
         troubles=troubles,
         place=str(world.path),
+        teaches=scenario.package.teaches,
+        turns=scenario.clock.turns,
     )
 
 

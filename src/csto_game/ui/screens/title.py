@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from typing import ClassVar
 
 from csto_game import __version__
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.draw.title import MenuLine, title_rows
 from csto_game.ui.keys import Key
-from csto_game.ui.offers import named
+from csto_game.ui.offers import SEEDS, Offer, named
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
@@ -42,7 +43,25 @@ class TitlePage(Page):
             menu.append(MenuLine("problems", "p", say("Problems"), names, is_bad=True))
         menu.append(MenuLine("help", "?", say("Help"), say("the keys of every screen")))
         menu.append(MenuLine("quit", "Q", say("Quit")))
+        self._offer_lesson(menu)
         return menu
+
+    def _offer_lesson(self, menu: list[MenuLine]) -> None:
+        """A lesson stands first for who has no saves yet, else below the new game."""
+        offers, lesson = self.desk.offers, self._lesson
+        if offers is not None and lesson is None:
+            return
+        facts = {"name": lesson.name, "turns": lesson.turns} if lesson else {}
+        detail = say("by playing: {name}, {turns} turns", **facts) if facts else self.look.glyphs.more
+        key = self.desk.keys.key_of("learn", self.kind)
+        names = [line.action for line in menu]
+        place = names.index("new") + 1 if self.desk.saves else 0
+        menu.insert(place, MenuLine("learn", key, say("Learn"), detail))
+
+    @property
+    def _lesson(self) -> Offer | None:
+        found = (one for one in self.desk.offers or () if one.teaches and not one.is_broken)
+        return next(found, None)
 
     def _place(self, menu: list[MenuLine]) -> int:
         return min(self._at or 0, len(menu) - 1)
@@ -57,6 +76,8 @@ class TitlePage(Page):
     def has_key(self, key: Key) -> bool:
         if key.id == "continue":
             return any(line.action == "continue" for line in self._menu())
+        if key.id == "learn":
+            return self._lesson is not None
         return key.id != "back"
 
     def move(self, steps: int) -> None:
@@ -81,6 +102,12 @@ class TitlePage(Page):
 
     def act_new(self) -> None:
         self.desk.open_page("new_game")
+
+    def act_learn(self) -> None:
+        """Begin the lesson at once: there is nothing to choose."""
+        lesson = self._lesson
+        if lesson is not None:
+            self.desk.begin(lesson, lesson.roles[0].seat, random.randrange(1, SEEDS), "")
 
     def act_load(self) -> None:
         self.desk.open_page("saves")
