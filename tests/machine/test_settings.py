@@ -10,7 +10,8 @@ import pytest
 from csto_game.content.render import render
 from csto_game.machine.choosing import Asked, choose
 from csto_game.machine.own_file import MOST_BYTES
-from csto_game.machine.settings import CHOICES, FILE, USUAL, Settings, changed, read_settings
+from csto_game.machine.settings import CHOICES, FILE, USUAL, Settings, read_settings
+from csto_game.machine.settings_file import changed
 from csto_game.model.refusal import GameError
 
 

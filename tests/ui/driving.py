@@ -49,7 +49,14 @@ PAGES = {
     "ask": ("e",),
 }
 # Pages without a game, as keys from the title.
-OUTER = {"title": (), "new_game": ("n",), "saves": ("l",), "problems": ("p",)}
+OUTER = {
+    "title": (),
+    "new_game": ("n",),
+    "saves": ("l",),
+    "problems": ("p",),
+    "settings": ("s",),
+    "doctor": ("d",),
+}
 
 
 @asynccontextmanager

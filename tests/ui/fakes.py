@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
+from csto_game.machine.finding import Finding, Here
 from csto_game.model.command import Command
 from csto_game.model.event import Cause, Event
 from csto_game.model.refusal import GameError, Refusal
@@ -856,6 +857,15 @@ class FakeShelf:
         self.mods = mods
         self.begun.append((offer.id, role, seed, difficulty))
         return self._opened()
+
+    def examine(self, here: Here) -> tuple[Finding, ...]:
+        bad = (f"scenario.toml:1:1: {NASTY}", " 1 | x")
+        return (
+            Finding("doctor.terminal", "ok", f"xterm {here.size}"),
+            Finding("doctor.letters", "note", NASTY),
+            Finding("doctor.saves", "ok", "~/saves, can be written to; saves: 2", part="files"),
+            Finding("doctor.scenarios", "bad", f"0 found. {NASTY}", bad, "files"),
+        )
 
     def resume(self, path: Path) -> Opened:
         if path == Path("b"):

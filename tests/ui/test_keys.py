@@ -66,7 +66,7 @@ def test_every_screen_is_explained(screen: str) -> None:
 
 
 async def test_help_lists_every_key_of_the_screen() -> None:
-    async with playing((120, 60)) as (app, pilot):
+    async with playing((120, 90)) as (app, pilot):
         for name, keys in PAGES.items():
             if name in ("help", "palette"):
                 continue

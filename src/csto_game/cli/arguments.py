@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 Add = Callable[[argparse.ArgumentParser], None]
 MOST_SEED = 2**64 - 1
+THEMES = ("dark", "paper", "mono")
+COLORS = ("auto", "true", "256", "16", "none")
+GLYPHS = ("auto", "full", "basic", "ascii")
 MOST_PORT = 2**16 - 1
 
 
@@ -36,6 +39,10 @@ def _game(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--hotseat", metavar="R,R…", help="roles or seats of the persons who share this machine"
     )
+    parser.add_argument("--theme", choices=THEMES, help="how the screen looks")
+    parser.add_argument("--color", choices=COLORS, help="how many colors; wins over NO_COLOR")
+    parser.add_argument("--glyphs", choices=GLYPHS, help="the characters it is drawn with")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--iron", action="store_true", help="one line only: no branches")
     parser.add_argument(
         "--resume", nargs="?", const="", metavar="SAVE", help="go on with a save (the last one)"

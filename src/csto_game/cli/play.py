@@ -54,8 +54,17 @@ def _screen(options: Namespace, home: places.Home) -> int:
             seed=options.seed,
             difficulty=options.difficulty,
             resume=resume,
+            flags=_flags(options),
         )
     )
+
+
+def _flags(options: Namespace) -> dict[str, str]:
+    """Settings that the command line decides."""
+    said = {name: getattr(options, name) for name in ("theme", "color", "glyphs")}
+    said["mouse"] = "off" if options.no_mouse else None
+    said["language"] = getattr(options, "lang", None)
+    return {name: value for name, value in said.items() if value}
 
 
 def _check_terminal() -> None:

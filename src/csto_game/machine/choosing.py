@@ -11,7 +11,9 @@ from csto_game.machine.terminal import detect
 from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
 
-_VARIABLES = {"theme": "CSTO_THEME", "color": "CSTO_COLOR", "glyphs": "CSTO_GLYPHS"}
+_SHOWN = ("theme", "color", "glyphs")
+_VARIABLES = {name: f"CSTO_{name.upper()}" for name in _SHOWN} | {"language": "CSTO_LANG"}
+_FLAGS = {"mouse": "--no-mouse", "language": "--lang"}
 
 
 @frozen
@@ -47,7 +49,7 @@ def choose(settings: Settings, asked: Asked) -> Chosen:
     """Raises GameError if the command line or a variable says what cannot be."""
     found = detect(asked.environment, encoding=asked.encoding)
     forced = {name: by for name in CHOICES if (by := _forcing(name, asked))}
-    values = {name: _value(name, settings, asked) for name in _VARIABLES}
+    values = {name: _value(name, settings, asked) for name in _SHOWN}
     depth, glyphs = values["color"], values["glyphs"]
     reasons = {name: say("own.from_file") for name in CHOICES}
     reasons |= {name: say("own.forced", by=by) for name, by in forced.items()}
@@ -55,6 +57,8 @@ def choose(settings: Settings, asked: Asked) -> Chosen:
         reasons["color"] = found.depth_reason
     if "glyphs" not in forced and settings.glyphs == AUTO:
         reasons["glyphs"] = found.glyphs_reason
+    if "language" not in forced and settings.language == AUTO:
+        reasons["language"] = say("own.from_locale")
     cells, reasons["ambiguous"] = _cells(settings, asked)
     return Chosen(
         theme=values["theme"],
@@ -70,7 +74,7 @@ def choose(settings: Settings, asked: Asked) -> Chosen:
 def _forcing(name: str, asked: Asked) -> str:
     """What overrules the file in this setting, by its name."""
     if asked.flags.get(name) not in (None, AUTO):
-        return "--no-mouse" if name == "mouse" else f"--{name}"
+        return _FLAGS.get(name, f"--{name}")
     variable = _VARIABLES.get(name, "")
     if asked.environment.get(variable) not in (None, "", AUTO):
         return variable
@@ -83,7 +87,7 @@ def _value(name: str, settings: Settings, asked: Asked) -> str:
         return "none"
     if not by:
         return str(getattr(settings, name))
-    value = asked.flags[name] if by.startswith("--") else asked.environment[by]
+    value = asked.flags[name] if by == f"--{name}" else asked.environment[by]
     if value not in CHOICES[name]:
         known = ", ".join(str(one) for one in CHOICES[name])
         raise GameError(say("own.wrong", by=by, value=value, known=known))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from csto_game.content.load import load
 from csto_game.content.problem import Problem
+from csto_game.content.render import render
 from csto_game.content.shelf import mods as all_mods
 from csto_game.content.shelf import mods_for
-from csto_game.machine.finding import Finding, Here, State, short, told
+from csto_game.machine.finding import Finding, Here, State, short
 from csto_game.machine.settings import CHOICES, USUAL
 from csto_game.session.library import saves as all_saves
 from csto_game.session.worlds import World, worlds
@@ -18,6 +19,11 @@ from csto_game.text.catalog import say
 
 _MOST = 3
 """Problems of one package that are shown; the checker tells all."""
+
+
+def told(problems: tuple[Problem, ...]) -> tuple[str, ...]:
+    """Problems in the checker's own form, line by line."""
+    return tuple(line for problem in problems for line in render(problem).split("\n"))
 
 
 def settings(here: Here) -> Finding:
@@ -58,7 +64,7 @@ def saves(here: Here) -> Finding:
     text = say("doctor.writable", folder=short(folder), count=len(rows))
     bad = tuple(f"{row.name}: {row.trouble}" for row in rows if row.trouble)
     if bad:
-        text += " " + say("doctor.unreadable", count=len(bad))
+        text += "; " + say("doctor.unreadable", count=len(bad))
     return Finding("doctor.saves", "note" if bad else "ok", text, bad, "files")
 
 
@@ -74,7 +80,7 @@ def scenarios(here: Here) -> Sequence[Finding]:
     lines = tuple(line for world in broken for line in _details(world.path, world.problems))
     count = say("doctor.scenario_count", count=len(found) - len(broken))
     if broken:
-        count += " " + say("doctor.with_mistakes", count=len(broken))
+        count += "; " + say("doctor.with_mistakes", count=len(broken))
     sound = [world for world in found if world.scenario]
     state: State = "bad" if not sound else "note" if broken else "ok"
     first = Finding("doctor.scenarios", state, count, lines, "files")
@@ -95,9 +101,9 @@ def _mods(here: Here, sound: Sequence[World]) -> Finding:
     homeless = [mod.id for mod in all_mods(here.shelves) if mod.path not in tried]
     text = say("doctor.mod_count", count=len(tried) - len(torn))
     if torn:
-        text += " " + say("doctor.with_mistakes", count=len(torn))
+        text += "; " + say("doctor.with_mistakes", count=len(torn))
     if homeless:
-        text += " " + say("doctor.homeless", names=", ".join(homeless[:8]))
+        text += "; " + say("doctor.homeless", names=", ".join(homeless[:8]))
     return Finding("doctor.mods", "note" if torn or homeless else "ok", text, tuple(bad), "files")
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from csto_game.content.problem import Problem
-from csto_game.content.render import render
 from csto_game.machine.choosing import Chosen
 from csto_game.machine.settings import Settled
 from csto_game.places import Home
+
+if TYPE_CHECKING:  # the page is there before the checker is
+    from csto_game.content.problem import Problem
 
 State = Literal["ok", "note", "bad"]
 
@@ -48,11 +49,6 @@ class Here:
     chosen: Chosen = field(factory=Chosen)
     keys: tuple[Problem, ...] = ()
     own_keys: int = 0
-
-
-def told(problems: tuple[Problem, ...]) -> tuple[str, ...]:
-    """Problems in the checker's own form, line by line."""
-    return tuple(line for problem in problems for line in render(problem).split("\n"))
 
 
 def short(folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from csto_game.places import Home
 
 __all__ = ["run"]
@@ -15,10 +17,12 @@ def run(
     seed: int | None = None,
     difficulty: str | None = None,
     resume: str | None = None,
+    flags: Mapping[str, str] | None = None,
 ) -> int:
     """Show the game until the player leaves; returns the exit code.
 
-    `resume` is the name of a save, or "" for the newest. Raises GameError.
+    `resume` is the name of a save, or "" for the newest; `flags` are settings that the command
+    line decides, by their names. Raises GameError.
     """
     from csto_game.ui.start import start  # noqa: PLC0415  # `--version` needs no Textual
 
@@ -29,4 +33,5 @@ def run(
         seed=seed,
         difficulty=difficulty or "",
         resume=resume,
+        flags=flags or {},
     )

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from csto_game.ui.coaching import Coaching
 from csto_game.ui.engine import EngineWork
 from csto_game.ui.hints import Hints
-from csto_game.ui.keys import Keys, load_keys
+from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
 from csto_game.ui.messages import (
     Broke,
@@ -28,6 +28,7 @@ from csto_game.ui.messages import (
     Surveyed,
 )
 from csto_game.ui.offers import SEEDS, Shelf
+from csto_game.ui.own import Own, OwnWork
 from csto_game.ui.pages import make_page
 from csto_game.ui.progress import Thinking
 from csto_game.ui.questions import offer_branch, offer_mending
@@ -49,7 +50,7 @@ class Wish:
     difficulty: str = ""
 
 
-class CstoApp(EngineWork, App[int]):
+class CstoApp(EngineWork, OwnWork, App[int]):
     CSS = "Screen { overflow: hidden; background: ansi_default; }"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -60,13 +61,14 @@ class CstoApp(EngineWork, App[int]):
         shelf: Shelf,
         *,
         wish: Wish | None = None,
-        keys: Keys | None = None,
+        keys: Keys | None = None, own: Own | None = None,
         hints: Hints | None = None,
     ) -> None:
-        super().__init__(ansi_color=look.depth in ("16", "none"))
+        super().__init__(ansi_color=True)  # colors are ours alone, at any depth
         self.look = look
         self.shelf = shelf
-        self.keys = keys or load_keys()
+        self.own = own or Own()
+        self.keys = keys or self.own.keys.keys
         self.wish = wish or Wish()
         hints = hints or Hints(is_on=False)
         self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
@@ -87,10 +89,16 @@ class CstoApp(EngineWork, App[int]):
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH_S)
         self.title = "CSTO"
+        self._complain()
         self.open_page("title")
         if self.wish.save:
             self.resume(self.wish.save)
         self.scan()
+
+    def _complain(self) -> None:
+        """Mistakes in the player's own files are never passed over in silence."""
+        if self.own.complaint:
+            self._messages.append((self.own.complaint, True))
 
     # --- pages --------------------------------------------------------------------------
 
@@ -199,6 +207,7 @@ class CstoApp(EngineWork, App[int]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self._messages.clear()
+        self._complain()
         self.stand_up()
         self.sit_down(message.opened)
         for note in message.opened.notes:
@@ -242,6 +251,13 @@ class CstoApp(EngineWork, App[int]):
             self.begin(offer, seat, seed, wish.difficulty)
         else:
             self.open_page("new_game", scenario=wish.scenario, seed=wish.seed)
+
+    def copy(self, text: str) -> None:
+        self.copy_to_clipboard(text)
+
+    def sleep(self) -> None:
+        """Stop, as Ctrl-Z does everywhere; the shell's `fg` goes on."""
+        self.action_suspend_process()
 
     # --- leaving ------------------------------------------------------------------------
 

@@ -60,6 +60,9 @@ class Canvas(Widget):
         for y, (old, new) in enumerate(zip(before, self._rows, strict=True)):
             if old is not new and old != new:
                 self._strips[y] = paint(new)
+                if look.is_wide:  # Textual counts cells as most terminals do, and would cut amiss
+                    changed.append(Region(0, y, self.rect.width, 1))
+                    continue
                 changed += (Region(x, y, width, 1) for x, width in changed_cells(old, new))
         if changed:
             self.refresh(*changed)

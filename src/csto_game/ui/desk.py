@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from csto_game.machine.finding import Finding
+from csto_game.machine.settings import Value
 from csto_game.model.command import Command
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
@@ -14,6 +16,7 @@ from csto_game.ui.progress import Thinking
 if TYPE_CHECKING:
     from csto_game.ui.coaching import Coaching
     from csto_game.ui.mapping import Mapper
+    from csto_game.ui.own import Own
     from csto_game.ui.sitting import Sitting
 
 
@@ -22,6 +25,8 @@ class Desk(Protocol):
 
     look: Look
     keys: Keys
+    own: Own
+    findings: tuple[Finding, ...] | None
     thinking: Thinking | None
     mapper: Mapper
     coaching: Coaching
@@ -31,6 +36,11 @@ class Desk(Protocol):
 
     @property
     def is_seated(self) -> bool: ...
+
+    def settle(self, name: str, value: Value) -> str: ...
+    def examine(self) -> None: ...
+    def copy(self, text: str) -> None: ...
+    def sleep(self) -> None: ...
 
     def open_page(self, name: str, **facts: object) -> None: ...
     def close_page(self) -> None: ...

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from csto_game.machine.finding import Finding, Here
 from csto_game.places import Home
 from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
@@ -39,6 +40,9 @@ class LateShelf:
 
     def resume(self, path: Path) -> Opened:
         return self._shelf.resume(path)
+
+    def examine(self, here: Here) -> tuple[Finding, ...]:
+        return self._shelf.examine(here)
 
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
         return self._shelf.branch(path, turn, name)

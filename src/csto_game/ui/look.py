@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from csto_game.ui.glyphs import GLYPHS, Glyphs
+from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.map.scene import Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rows import Row, shade
@@ -24,6 +25,14 @@ class Look:
     theme: Theme
     glyphs: Glyphs
     depth: Depth = "true"
+    is_wide: bool = False
+    """Whether characters of ambiguous width take two cells; none of the glyphs may be one then."""
+    keys: Keys = field(factory=load_keys)
+    """The keys in effect, for hints that name one."""
+
+    def hotkey(self, action: str, screen: str) -> str:
+        """The key of an action as a player reads it, "" where it has none."""
+        return self.keys.key_of(action, screen)
 
     @property
     def is_colorless(self) -> bool:
@@ -84,10 +93,18 @@ class Look:
         return shade(row, self.theme.select, reverse=self.is_colorless)
 
 
-def make_look(theme: str = "dark", glyphs: str = "full", depth: str = "true") -> Look:
+def make_look(
+    theme: str = "dark",
+    glyphs: str = "full",
+    depth: str = "true",
+    *,
+    is_wide: bool = False,
+    keys: Keys | None = None,
+) -> Look:
     """A look by names; raises ValueError for an unknown one."""
     if depth not in DEPTHS:
         raise ValueError(f"no color depth {depth!r}; known: {', '.join(DEPTHS)}")
     if glyphs not in GLYPHS:
         raise ValueError(f"no glyph level {glyphs!r}; known: {', '.join(GLYPHS)}")
-    return Look(load_theme(theme), GLYPHS[glyphs], depth)  # type: ignore[index]  # checked
+    level = "ascii" if is_wide else glyphs
+    return Look(load_theme(theme), GLYPHS[level], depth, is_wide, keys or load_keys())  # type: ignore[index]  # checked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from csto_game.model.refusal import Refusal
+from csto_game.machine.finding import Finding
 from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 
@@ -59,6 +60,16 @@ class Explained(Message):
     """The causes of a number are known."""
 
     bubble = False
+
+
+class Examined(Message):
+    """The doctor has looked at everything."""
+
+    bubble = False
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.findings = findings
 
 
 class Scanned(Message):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
+from csto_game.machine.finding import Finding, Here
+
 if TYPE_CHECKING:  # the title needs neither the map nor the rules
     from csto_game.ui.mapping import Mapper
     from csto_game.ui.sitting import Sitting
@@ -140,6 +142,10 @@ class Shelf(Protocol):
         self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
     ) -> Opened: ...
     def resume(self, path: Path) -> Opened: ...
+
+    def examine(self, here: Here) -> tuple[Finding, ...]:
+        """What the doctor says of this machine."""
+        ...
 
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
         """A new line of a saved game, from the start of a turn or its last moment."""

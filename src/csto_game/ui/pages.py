@@ -31,6 +31,8 @@ PAGES = {
     "timeline": "timeline:TimelinePage",
     "compare": "compare:ComparePage",
     "debrief": "debrief:DebriefPage",
+    "settings": "settings:SettingsPage",
+    "doctor": "doctor:DoctorPage",
     "help": "help:HelpPage",
     "log": "papers:LogPage",
     "palette": "palette:PalettePage",

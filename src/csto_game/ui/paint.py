@@ -25,7 +25,7 @@ class Painter:
         self._ground = look.theme.background
         self._style = lru_cache(maxsize=8192)(self._make_style)
         self._color = lru_cache(maxsize=8192)(self._make_color)
-        self._is_ascii = look.glyphs.level == "ascii"
+        self._is_ascii = look.glyphs.level == "ascii" and not look.is_wide
 
     def strip(self, row: Row) -> Strip:
         style = self._style

@@ -10,6 +10,8 @@ from csto_game.content.load import load
 from csto_game.content.problem import Problem
 from csto_game.content.render import render
 from csto_game.content.shelf import mods_for
+from csto_game.machine.doctor import examine
+from csto_game.machine.finding import Finding, Here
 from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
 from csto_game.places import mods as shipped_mods
@@ -74,6 +76,9 @@ class HomeShelf:
     def resume(self, path: Path) -> Opened:
         match = Match.resume(path, finder(self.folders))
         return _opened(match, match.waiting_for or match.persons[0])
+
+    def examine(self, here: Here) -> tuple[Finding, ...]:
+        return examine(here)
 
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
         old = Match.resume(path, finder(self.folders))

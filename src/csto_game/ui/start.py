@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from csto_game.machine.terminal import detect
+from attrs import evolve
+
+from csto_game.machine.choosing import Asked
+from csto_game.machine.measure import asking
+from csto_game.machine.settings import AUTO, read_settings
 from csto_game.model.refusal import GameError
 from csto_game.places import Home
 from csto_game.ui.hints import FILE, Hints
 from csto_game.ui.late import LateShelf
-from csto_game.ui.look import Look, make_look
+from csto_game.ui.own_keys import read_own_keys
 from csto_game.ui.words import say
-
-_TEXTUAL_DEPTH = {"true": "truecolor", "256": "256", "16": "standard", "none": "standard"}
-
 
 def start(
     home: Home,
@@ -25,33 +27,34 @@ def start(
     seed: int | None,
     difficulty: str,
     resume: str | None,
+    flags: Mapping[str, str],
 ) -> int:
-    """Run the app until it ends. Raises GameError when what was asked for is not there."""
-    _check_stderr()
-    look = choose_look()
-    # Textual reads this when it is first imported.
-    os.environ["TEXTUAL_COLOR_SYSTEM"] = _TEXTUAL_DEPTH[look.depth]
-    from csto_game.ui.app import CstoApp, Wish  # noqa: PLC0415  # see above
+    """Run the app until it ends. Raises GameError when what was asked for is not there.
 
+    ``flags`` are settings that the command line decides.
+    """
+    _check_stderr()
+    # Textual reads this when it is first imported. Our spans are of the right depth by themselves.
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    settled = read_settings(home.settings)
+    # Textual takes NO_COLOR away.
+    asked = Asked(flags, dict(os.environ), sys.stdout.encoding or "ascii")
+    is_asked = settled.settings.ambiguous == AUTO
+    with asking(sys.stdin if is_asked else None, sys.stdout) as question:
+        from csto_game.ui.app import CstoApp, Wish  # noqa: PLC0415  # see above
+        from csto_game.ui.own import Own, look_of  # noqa: PLC0415  # it knows Textual, too
+
+        own_keys = read_own_keys(home.settings)
+        question.fetch()
+    own = Own(settled, evolve(asked, measured=question.answer), own_keys, home)
+    look = look_of(own.chosen, own_keys.keys)
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty)
-    app = CstoApp(look, LateShelf(home), wish=wish, hints=Hints(home.settings / FILE))
-    app.run()
+    app = CstoApp(look, LateShelf(home), wish=wish, own=own, hints=Hints(home.settings / FILE))
+    app.run(mouse=own.chosen.mouse)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
-
-
-def choose_look() -> Look:
-    """Detected, unless variables say otherwise: CSTO_THEME, CSTO_COLOR, CSTO_GLYPHS."""
-    found = detect(os.environ, encoding=sys.stdout.encoding or "ascii")
-    wish = {name: os.environ.get(f"CSTO_{name}", "") for name in ("THEME", "COLOR", "GLYPHS")}
-    depth = wish["COLOR"] if wish["COLOR"] not in ("", "auto") else found.depth
-    glyphs = wish["GLYPHS"] if wish["GLYPHS"] not in ("", "auto") else found.glyphs
-    try:
-        return make_look(wish["THEME"] or "dark", glyphs, depth)
-    except ValueError as error:
-        raise GameError(str(error)) from None
 
 
 def _check_stderr() -> None:

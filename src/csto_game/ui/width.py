@@ -5,6 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from csto_game.ui.lookalikes import PLAIN_SIGNS
+
+_AMBIGUOUS = [1]
+"""Cells of a character about which terminals disagree: a fact of the terminal, and so of the process."""
 _JAMO_TAIL = range(0x1160, 0x1200)  # medial and final Hangul letters join the syllable before them
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
@@ -16,7 +20,22 @@ def char_width(char: str) -> int:
         return 1
     if unicodedata.category(char) in ("Mn", "Me", "Cc", "Cf", "Cs") or ord(char) in _JAMO_TAIL:
         return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    kind = unicodedata.east_asian_width(char)
+    return 2 if kind in ("W", "F") else _AMBIGUOUS[0] if kind == "A" else 1
+
+
+def ambiguous_cells() -> int:
+    """How many cells a character of ambiguous width takes here: 1 or 2."""
+    return _AMBIGUOUS[0]
+
+
+def set_ambiguous(cells: int) -> bool:
+    """Say how many from now on; True if that is another number than before."""
+    if _AMBIGUOUS[0] == cells:
+        return False
+    _AMBIGUOUS[0] = cells
+    char_width.cache_clear()
+    return True
 
 
 def cell_width(text: str) -> int:
@@ -36,6 +55,8 @@ def plain_line(text: str) -> str:
         return text
     spaced = "".join(" " if char in "\t\n\r\v\f\x85\u2028\u2029" else char for char in text)
     composed = unicodedata.normalize("NFC", spaced)
+    if _AMBIGUOUS[0] == 2:  # letters stay and are counted; signs have narrow ones that stand for them
+        composed = composed.translate(PLAIN_SIGNS)
     return "".join(char for char in composed if not _is_dropped(char))
 
 

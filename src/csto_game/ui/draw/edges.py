@@ -24,7 +24,7 @@ def key_row(keys: Sequence[Key], width: int, look: Look, *, last: Sequence[Key] 
     row: Row = (Span(" "),)
     for key in keys:
         one = _key(key, look)
-        if key.label and row_width(row) + row_width(one) + row_width(ending) <= width:
+        if key.label and key.keys and row_width(row) + row_width(one) + row_width(ending) <= width:
             row = join(row, one)
     return fit(join(row, ending), width, look.theme.background)
 
@@ -32,6 +32,6 @@ def key_row(keys: Sequence[Key], width: int, look: Look, *, last: Sequence[Key] 
 def _key(key: Key, look: Look) -> Row:
     """``**v**erbs`` where the word begins with its key, else ``**x** crises``."""
     label = say(key.label)
-    if label[:1].lower() == key.shown:
+    if label[:1].lower() == key.shown and label:
         return (look.key(label[:1]), look.dim(label[1:] + "  "))
     return (look.key(key.shown), look.dim(f" {label}  "))

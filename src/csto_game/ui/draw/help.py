@@ -33,6 +33,8 @@ TITLES: Mapping[str, str] = {
     "timeline": "saves and timeline",
     "compare": "two lines side by side",
     "debrief": "debrief",
+    "settings": "settings",
+    "doctor": "doctor",
     "help": "help",
     "log": "messages",
     "palette": "the palette",
@@ -84,6 +86,10 @@ ABOUT: Mapping[str, str] = {
     "debrief": "Each decision is taken back in imagined games: from that moment programs play on, once "
     "with it and once without, with the same luck. The difference in points is what it was worth, give "
     "or take the error. This is worked out in the background: Esc stops and keeps what there is.",
+    "settings": "What you change shows at once, and is kept in a small file that you may edit, too. The "
+    "command line and the variables CSTO_THEME, CSTO_COLOR, CSTO_GLYPHS and NO_COLOR win over it.",
+    "doctor": "What this terminal can do and why the game thinks so, whether games can be saved, and every "
+    "mistake in your settings, your keys and the worlds that are installed.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
 }
 
@@ -112,6 +118,6 @@ def key_rows(keys: tuple[Key, ...], look: Look) -> list[Row]:
         if was_own and not is_own and rows:
             rows.append(EMPTY)
         was_own = is_own
-        sign = cell((Span(" "), look.key(key.shown)), 12)
+        sign = cell((Span(" "), look.key(key.shown) if key.keys else look.dim(look.glyphs.dash)), 12)
         rows.append((*sign, look.text(say(key.help))))
     return rows

@@ -32,13 +32,14 @@ class MenuLine:
 def title_rows(menu: Sequence[MenuLine], at: int, width: int, height: int, look: Look) -> list[Row]:
     inner = min(72, width - 8)
     pad = (Span(" " * ((width - inner) // 2)),)
+    is_tight = height < len(menu) + 9
     letters = _PLAIN if look.glyphs.level == "ascii" else _LETTERS
     words = (say("Collective Security"), say("an alliance, one season at a time"), "")
     rows: list[Row] = []
     for letter, word in zip(letters, words, strict=True):
         paint = look.strong if word == words[0] else look.dim
         rows.append(join((look.ink(letter.ljust(30), look.theme.mark, bold=True),), (paint(word),)))
-    rows += [EMPTY, EMPTY]
+    rows += [EMPTY] if is_tight else [EMPTY, EMPTY]
     rows += [_line(line, look, inner, is_here=place == at) for place, line in enumerate(menu)]
     above = max(1, (height - len(rows)) * 2 // 5)
     return [EMPTY] * above + [join(pad, row) for row in rows]

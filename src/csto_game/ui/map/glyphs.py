@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from csto_game.ui.lookalikes import PLAIN_SIGNS
 from csto_game.ui.width import clusters
 
 Level = Literal["full", "basic", "braille", "ascii"]
@@ -43,44 +44,12 @@ GLYPHS: dict[Level, MapGlyphs] = {
 }
 
 
-_LOOKALIKES = {
-    '"': "“”„«»",
-    "'": "‘’‚‹›",
-    "-": "–—−‑·─━═",
-    ".": "…",
-    "*": "•●■◆♦",
-    "o": "○◇°ø",
-    "x": "×✗",
-    "+": "✓√±",
-    ">": "→►▸▶≥",
-    "<": "←◄◂◀≤",
-    "^": "↑▲▴",
-    "v": "↓▼▾",
-    "|": "│┃║▌▐",
-    "#": "█▓",
-    ":": "░▒",
-    "!": "‼¡",
-    "~": "≈",
-    "s": "ß",
-    "l": "ł",
-    "L": "Ł",
-    "d": "đð",
-    "D": "ĐÐ",
-    "i": "ı",
-    "O": "Ø",
-}
-_PLAIN_SIGNS = str.maketrans(
-    {sign: plain for plain, signs in _LOOKALIKES.items() for sign in signs}
-)
-"""A sign of one cell for a sign of one cell: what stands on a row is already laid out."""
-
-
 @lru_cache(maxsize=8192)
 def ascii_text(text: str) -> str:
     """`text` in ASCII, exactly as wide: accents go, what has no plain form becomes `?`."""
     if text.isascii():
         return text
-    signs = unicodedata.normalize("NFC", text).translate(_PLAIN_SIGNS)
+    signs = unicodedata.normalize("NFC", text).translate(PLAIN_SIGNS)
     return "".join(_ascii_cell(sign, width) for sign, width in clusters(signs))
 
 

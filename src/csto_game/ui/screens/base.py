@@ -164,9 +164,9 @@ class Page(Screen[None]):
         pressed = event.character if printable and event.character else event.key
         if self.entry and self._type(event.key, event.character if printable else None):
             return
-        if is_too_small(*self.app.size) and pressed not in ("ctrl+q", "ctrl+c"):
-            return
         key = self.desk.keys.find(self.kind, pressed)
+        if is_too_small(*self.app.size) and (key is None or key.id not in ("quit", "sleep")):
+            return
         if key is not None:
             self.do_key(key, pressed)
 
@@ -229,6 +229,15 @@ class Page(Screen[None]):
 
     def act_palette(self) -> None:
         self.desk.open_page("palette", page=self)
+
+    def act_settings(self) -> None:
+        self.desk.open_page("settings")
+
+    def act_doctor(self) -> None:
+        self.desk.open_page("doctor")
+
+    def act_sleep(self) -> None:
+        self.desk.sleep()
 
     def act_log(self) -> None:
         self.desk.open_page("log")

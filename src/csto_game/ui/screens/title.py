@@ -26,23 +26,25 @@ class TitlePage(Page):
         offers, saves = self.desk.offers, self.desk.saves
         more = self.look.glyphs.more
         open_saves = [one for one in saves or () if not one.trouble and not one.is_over]
-        menu = []
-        if open_saves:
-            last = open_saves[0]
-            menu.append(
-                MenuLine("continue", "c", say("Continue"), f"{named(last, offers)} · {last.detail}")
-            )
         broken = [one for one in offers or () if one.is_broken]
         sound = len(offers or ()) - len(broken)
         count = more if offers is None else say("{count} scenarios", count=sound)
-        menu.append(MenuLine("new", "n", say("New game"), count))
         kept = more if saves is None else say("{count} saved games", count=len(saves))
-        menu.append(MenuLine("load", "l", say("Load"), kept))
+        menu = [
+            self._line("new", say("New game"), count),
+            self._line("load", say("Load"), kept),
+            self._line("settings", say("Settings"), say("colors, signs, language, mouse")),
+            self._line("doctor", say("Doctor"), say("this terminal, your files, your worlds")),
+            self._line("help", say("Help"), say("the keys of every screen")),
+            self._line("leave", say("Quit")),
+        ]
         if broken:
             names = ", ".join(one.name for one in broken)
-            menu.append(MenuLine("problems", "p", say("Problems"), names, is_bad=True))
-        menu.append(MenuLine("help", "?", say("Help"), say("the keys of every screen")))
-        menu.append(MenuLine("quit", "Q", say("Quit")))
+            menu.insert(2, self._line("problems", say("Problems"), names, is_bad=True))
+        if open_saves:
+            last = open_saves[0]
+            detail = f"{named(last, offers)} · {last.detail}"
+            menu.insert(0, self._line("continue", say("Continue"), detail))
         self._offer_lesson(menu)
         return menu
 
@@ -62,6 +64,10 @@ class TitlePage(Page):
     def _lesson(self) -> Offer | None:
         found = (one for one in self.desk.offers or () if one.teaches and not one.is_broken)
         return next(found, None)
+
+    def _line(self, action: str, name: str, detail: str = "", *, is_bad: bool = False) -> MenuLine:
+        key = self.desk.keys.key_of(action, self.kind)
+        return MenuLine(action, key, name, detail, is_bad=is_bad)
 
     def _place(self, menu: list[MenuLine]) -> int:
         return min(self._at or 0, len(menu) - 1)
