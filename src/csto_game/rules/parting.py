@@ -56,7 +56,9 @@ def points_of(draft: Draft, code: EndingCode, seat: int) -> int:
 
 def last_person(draft: Draft) -> EndingCode | None:
     """The ending of the person who parted last, if every person has; None while one plays."""
-    persons = [seat for thing, seat, _ in draft.tally if thing == _PERSON]
+    if not draft.book.partings:
+        return None
+    persons = [seat for seat in draft.book.seats if (_PERSON, seat, ANYBODY) in draft.tally]
     met = [(seat, code) for seat in persons if (code := parted(draft, seat)) is not None]
     if not persons or len(met) < len(persons):
         return None
