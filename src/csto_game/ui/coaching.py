@@ -120,7 +120,7 @@ def ways(lesson: Lesson, page: str, keys: Keys, *, is_vote: bool = False) -> tup
     if is_vote and action == "end":
         return (" ".join(keys.key_of(vote, "council") for vote in _VOTES),)
     back = keys.key_of("back", page)
-    if page == there:
+    if page == there != HOME:
         return (back if lesson.step.looked else keys.key_of("choose", page),)
     direct = keys.key_of(action, page)
     # On some pages Enter means something else than opening a country.

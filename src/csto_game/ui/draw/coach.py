@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from csto_game.ui.look import Look
-from csto_game.ui.rows import Row, Span, cell, fit, join, row_width, spread, wrap
+from csto_game.ui.rows import Row, Span, cell, fit, join, spread, wrap
 from csto_game.ui.words import say
 
 _WIDEST = 120
 """Cells that a line of the coach uses at most."""
+_LINES = 2
+"""Lines that a text has room for without the rest of the screen moving."""
+_MARGIN = " " * 5
 _SHORT = 30
 """Rows from which on there is room for a line of its own over the text."""
 
@@ -33,14 +36,22 @@ class Told:
 
 
 def coach_rows(told: Told, width: int, height: int, look: Look) -> list[Row]:
-    """Two or three rows on a small screen; on a larger one a head with the progress over the text."""
+    """Three rows, more only for a longer text or a hint: what is above them should not jump at each step.
+
+    A large screen has the keys in a head over the text, a small one below it.
+    """
     inner = min(width - 4, _WIDEST)
-    head = _head if height >= _SHORT else _brief
-    rows = [fit(row, width, look.theme.panel) for row in head(told, inner, look)]
+    lines = list(wrap(told.text, inner - 4))
+    lines += [""] * (_LINES - len(lines))
+    if height >= _SHORT:
+        rows = [_head(told, inner + 4, look), *_text(lines, "", look)]
+    else:
+        place = f"{told.number}/{told.count}"
+        left = join((Span(_MARGIN),), _keys(told, look))
+        rows = [*_text(lines, place, look), spread(left, _own_keys(told, look), inner + 4)]
     if told.hint:
-        hint = [(Span("   "), look.note(line)) for line in wrap(told.hint, inner - 2)]
-        rows += [fit(row, width, look.theme.panel) for row in hint]
-    return rows
+        rows += [(Span(_MARGIN), look.note(line)) for line in wrap(told.hint, inner - 4)]
+    return [fit(row, width, look.theme.panel) for row in rows]
 
 
 def hint_rows(text: str, off: str, width: int, look: Look) -> list[Row]:
@@ -50,50 +61,29 @@ def hint_rows(text: str, off: str, width: int, look: Look) -> list[Row]:
     return [fit(spread(left, right, width), width, look.theme.panel)]
 
 
-def _head(told: Told, inner: int, look: Look) -> list[Row]:
+def _head(told: Told, width: int, look: Look) -> Row:
     progress = say("step {number} of {count}", number=told.number, count=told.count)
     left = (
         look.key(f" {look.glyphs.cursor} "),
         look.strong(told.chapter),
         look.dim(f"  {progress}  "),
         *_beads(told, look),
+        Span(" "),
+        *_keys(told, look),
     )
-    rows: list[Row] = [spread(left, _own_keys(told, look), inner + 4)]
-    return rows + _text(told, inner, look)
+    return spread(left, _own_keys(told, look), width)
 
 
-def _brief(told: Told, inner: int, look: Look) -> list[Row]:
-    """The progress in front of the text, the coach's own keys at the end of the last line."""
-    rows = _text(told, inner - 4, look, first=f"{told.number}/{told.count} ")
-    keys = _own_keys(told, look)
-    if row_width(rows[-1]) + row_width(keys) + 1 <= inner + 4:
-        rows[-1] = spread(rows[-1], keys, inner + 4)
-    else:
-        rows.append(spread((), keys, inner + 4))
-    return rows
-
-
-def _text(told: Told, inner: int, look: Look, first: str = "") -> list[Row]:
-    """The text, wrapped; the keys stand behind its last word, where they fit."""
-    sign = look.key(first or "   ")
-    lines = wrap(told.text, inner - 2)
-    rows: list[Row] = []
-    for n, line in enumerate(lines):
-        margin = cell((Span(" " if first else ""), sign), 5 if first else 3)
-        rows.append(
-            join(margin if n == 0 else (Span(" " * row_width(margin)),), (look.text(line),))
-        )
-    if told.keys:
-        keys = _keys(told, look)
-        if row_width(rows[-1]) + row_width(keys) <= inner:
-            rows[-1] = join(rows[-1], keys)
-        else:
-            rows.append(join((Span(" " * (5 if first else 3)),), keys[1:]))
-    return rows
+def _text(lines: Sequence[str], place: str, look: Look) -> list[Row]:
+    """The text behind a margin, with the step's place before its first line."""
+    first = cell((Span(" "), look.key(place)), len(_MARGIN))
+    return [
+        (*(first if n == 0 else (Span(_MARGIN),)), look.text(line)) for n, line in enumerate(lines)
+    ]
 
 
 def _keys(told: Told, look: Look) -> Row:
-    spans: list[Span] = [Span("  ")]
+    spans: list[Span] = []
     for n, key in enumerate(told.keys):
         spans += [look.dim(f" {say('then')} ")] if n else []
         spans.append(look.mark(f" {key} "))

@@ -54,7 +54,9 @@ class TitlePage(Page):
         if offers is not None and lesson is None:
             return
         facts = {"name": lesson.name, "turns": lesson.turns} if lesson else {}
-        detail = say("by playing: {name}, {turns} turns", **facts) if facts else self.look.glyphs.more
+        detail = (
+            say("by playing: {name}, {turns} turns", **facts) if facts else self.look.glyphs.more
+        )
         key = self.desk.keys.key_of("learn", self.kind)
         names = [line.action for line in menu]
         place = names.index("new") + 1 if self.desk.saves else 0

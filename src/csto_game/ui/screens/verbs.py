@@ -31,9 +31,10 @@ class VerbsPage(GamePage):
 
     @property
     def found(self) -> list[VerbRow]:
-        """Verbs that match, by names that read without a target."""
+        """Verbs that match, by names that read without a target. Those of later chapters are no news yet."""
         form, more = self.desk.sitting.match.verb_form, self.look.glyphs.more
-        named = [evolve(verb, name=form(verb).replace("…", more)) for verb in self.view.verbs]
+        verbs = [v for v in self.view.verbs if not v.refusal or v.refusal.code != "chapter"]
+        named = [evolve(verb, name=form(verb).replace("…", more)) for verb in verbs]
         return matching(named, self.typed)
 
     @property

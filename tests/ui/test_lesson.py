@@ -1,0 +1,196 @@
+"""The lesson on the screens: followed by its own keys to the verdict, left out, switched off."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from tests.ui.driving import check_rows, opened, page, press, settled, shown, until
+from tests.ui.test_real import home
+from textual.pilot import Pilot
+
+from csto_game.model.tree import Tally
+from csto_game.rules.walk import nodes
+from csto_game.session.coach import Lesson
+from csto_game.ui.app import CstoApp, Wish
+from csto_game.ui.coaching import ways
+from csto_game.ui.hints import Hints
+from csto_game.ui.playing import Playing
+from csto_game.ui.screens.verbs import VerbsPage
+from csto_game.ui.shelf import HomeShelf
+
+TUTORIAL = "tutorial"
+_PRESSED = {"Esc": "escape", "Enter": "enter"}
+
+
+@asynccontextmanager
+async def taught(
+    folder: Path, size: tuple[int, int] = (80, 24), *, seed: int = 3
+) -> AsyncIterator[tuple[CstoApp, Pilot[int]]]:
+    """The first turn of the lesson, begun as the command line begins it: nothing is chosen."""
+    wish = Wish(scenario=TUTORIAL, seed=seed)
+    async with opened(size, shelf=HomeShelf(home(folder)), wish=wish) as (app, pilot):
+        await until(app, pilot, "campaign")
+        yield app, pilot
+
+
+def present(app: CstoApp) -> Lesson:
+    lesson = app.sitting.coach.lesson
+    assert lesson is not None
+    return lesson
+
+
+def verb_of(app: CstoApp) -> str:
+    """The verb that the present step waits for."""
+    assert isinstance(app.sitting.match, Playing)
+    scenario, lesson = app.sitting.match.match.book.scenario, present(app)
+    step = next(c for c in scenario.chapters.values() if c.name == lesson.chapter).steps[
+        lesson.step.id
+    ]
+    tallies = [node for node in nodes(step.done) if isinstance(node, Tally)]
+    return next(t.thing.partition(".")[2] for t in tallies if t.thing.startswith("verb."))
+
+
+async def order(app: CstoApp, pilot: Pilot[int]) -> None:
+    """On the page of verbs: down to the one that is asked for, and give the order."""
+    wanted, here = verb_of(app), page(app)
+    assert isinstance(here, VerbsPage)
+    assert wanted in [verb.id for verb in here.found]
+    await press(app, pilot, "home")
+    while here.verb and here.verb.id != wanted:
+        await press(app, pilot, "down")
+    await press(app, pilot, "enter")
+
+
+async def step_on(app: CstoApp, pilot: Pilot[int]) -> None:
+    """Press what the coach says, and no more than that."""
+    here, lesson = page(app).kind, present(app)
+    is_vote = app.sitting.view.phase == "council"
+    key = ways(lesson, here, app.keys, is_vote=is_vote)[0].split()[0]
+    assert f" {key} " in shown(app), "the key is shown"
+    if here == "verbs" and lesson.step.points_at == "verbs":
+        await order(app, pilot)
+    elif here == "card" and lesson.step.points_at == "incident":
+        await press(app, pilot, "2", "enter")  # fair rations, and a word that is not sold
+    else:
+        await press(app, pilot, _PRESSED.get(key, key))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_whoever_follows_the_coach_comes_to_the_verdict(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    met: dict[tuple[str, str], int] = {}
+    async with taught(tmp_path, size) as (app, pilot):
+        for _ in range(300):
+            if page(app).kind == "ask":
+                await press(app, pilot, "y")
+            if page(app).kind == "verdict":
+                break
+            lesson = present(app)
+            met[lesson.chapter, lesson.step.id] = app.sitting.view.turn
+            await pilot.pause(0.02)  # what moves is laid out at the next idle moment
+            check_rows(app, size)
+            await step_on(app, pilot)
+            await settled(app, pilot)
+        assert page(app).kind == "verdict"
+        ended = app.sitting.view.ended
+        assert ended is not None
+        assert ended.name in shown(app)
+        assert isinstance(app.sitting.match, Playing)
+        chapters = app.sitting.match.match.book.scenario.chapters.values()
+    assert list(met) == [(c.name, step) for c in chapters for step in c.steps], (
+        "each step in its order"
+    )
+    assert sorted(set(met.values())) == list(range(1, 9)), "something new in every turn"
+
+
+async def test_steps_are_left_out_and_never_hold_anything_up(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        assert present(app).number == 1
+        await press(app, pilot, "N")
+        assert present(app).number == 2
+        await press(app, pilot, "e", "y")  # far from the last step: the turn ends all the same
+        await until(app, pilot, "report")
+        assert app.sitting.view.turn == 2
+        assert present(app).chapter == app.sitting.view.chapter[0], (
+            "the next turn has its own lesson"
+        )
+        for _ in range(9):
+            await press(app, pilot, "N")
+        assert app.sitting.coach.lesson is None
+
+
+async def test_the_coach_goes_when_told_and_comes_back(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        text = present(app).step.text[:30]
+        assert text in shown(app)
+        await press(app, pilot, "T")
+        assert text not in shown(app)
+        check_rows(app, (80, 24))
+        await press(app, pilot, "T")
+        assert text in shown(app)
+
+
+async def test_a_hint_comes_to_who_waits(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        hint = present(app).step.hint
+        assert hint
+        assert hint[:30] not in shown(app)
+        app.coaching.patience_s = 0.01
+        await press(app, pilot, "N")
+        await pilot.pause(0.05)
+        await settled(app, pilot)
+        assert present(app).step.hint[:30] in shown(app)
+
+
+async def test_the_title_begins_the_lesson_of_who_is_new(tmp_path: Path) -> None:
+    async with opened(shelf=HomeShelf(home(tmp_path))) as (app, pilot):
+        await press(app, pilot, "enter")
+        await until(app, pilot, "campaign")
+        assert app.sitting.view.scenario == TUTORIAL
+        await press(app, pilot, "Q", "y")
+        await until(app, pilot, "title")
+        await press(app, pilot, "enter")  # now there is a game to go on with
+        await until(app, pilot, "campaign")
+        assert app.saves is not None
+        assert len(app.saves) == 1
+        assert app.sitting.view.scenario == TUTORIAL
+
+
+def test_a_hint_is_seen_once_and_remembered(tmp_path: Path) -> None:
+    file = tmp_path / "settings" / "hints_seen"
+    hints = Hints(file)
+    assert hints.of("card")
+    assert not hints.of("no such screen")
+    hints.close("card")
+    assert not hints.of("card")
+    assert not Hints(file).of("card"), "another evening"
+    assert Hints(file).of("verbs")
+    file.write_bytes(b"\xff\xfe rubbish")
+    assert Hints(file).of("card"), "a damaged file is as good as none"
+
+
+def test_hints_that_are_off_are_neither_shown_nor_used_up(tmp_path: Path) -> None:
+    file = tmp_path / "hints_seen"
+    hints = Hints(file, is_on=False)
+    assert not hints.of("card")
+    hints.close("card")
+    assert not file.exists()
+    hints.is_on = True
+    assert hints.of("card")
+
+
+async def test_a_screen_says_its_hint_the_first_time_only(tmp_path: Path) -> None:
+    wish = Wish(scenario="asean_1967", role="THA", seed=3)
+    async with opened(shelf=HomeShelf(home(tmp_path)), wish=wish) as (app, pilot):
+        await until(app, pilot, "campaign")
+        app.sitting.coach.is_on = False
+        app.coaching.hints.is_on = True
+        await press(app, pilot, "l", "escape", "v")
+        assert "tried on a copy" in shown(app)
+        check_rows(app, (80, 24))
+        await press(app, pilot, "escape", "v")
+        assert "tried on a copy" not in shown(app)
