@@ -113,6 +113,9 @@ def flax(one: str, two: str, *, cost: int = 0, when: str = "") -> str:
         (rule("world.gales + 100 / world.herring"), (3, 21, "divisor")),
         (rule("set world.frozen"), (3, 11, "flag")),
         (rule("world.gales + 1", "world has frozn"), (5, 19, "flag")),
+        (rule("clear world.frozen"), (3, 13, "flag")),
+        # One slip of the pen, one message.
+        (rule("set world.frozen", "not world has frozn"), (5, 23, "flag")),
         (
             "[incident.flax]\nby = 'member'\nname = 'Flax'\ntext = 'Flax.'\nweight = 0\n",
             (1, 2, "unreachable"),

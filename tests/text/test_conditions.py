@@ -8,7 +8,19 @@ import pytest
 from tests.hansa import hansa
 
 from csto_game.model.refusal import Refusal
-from csto_game.model.tree import Const, Fold, HasFlag, Not, Op, Read, Scoped, Tally, Value, Who
+from csto_game.model.tree import (
+    Call,
+    Const,
+    Fold,
+    HasFlag,
+    Not,
+    Op,
+    Read,
+    Scoped,
+    Tally,
+    Value,
+    Who,
+)
 from csto_game.session.reasons import explain
 from csto_game.session.written import written
 from csto_game.text.conditions import condition_words
@@ -35,6 +47,10 @@ def words(rule: Value | Who, to: str = "HAM") -> str:
         (Not(Tally("running", "promise.grain", ME, OTHER)), "no such promise running"),
         (Op("!=", OTHER, ME, "yes"), "aimed at somebody else"),
         (HasFlag("blood", "actor", ME), "you: “blood”"),
+        (
+            Op("<", Call("position", (Read("temper", "choice:temper", OTHER),)), Const(3), "yes"),
+            "Hamburg's temper below reckless",
+        ),
         (Who(noun="member", where=POOR), "a member, Hamburg's silver below 1.5 marks"),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from tests.hansa import HANSA, hansa
 
 from csto_game.cli.main import main
+from csto_game.content.load import load
 from csto_game.workshop.graph.layers import groups, places
 from csto_game.workshop.graph.mermaid import write_mermaid
 from csto_game.workshop.graph.svg import write_svg
@@ -20,6 +21,20 @@ from csto_game.workshop.graph.threads import Thread, around, ends, threads
 @cache
 def found() -> tuple[Thread, ...]:
     return threads(hansa().scenario)
+
+
+def test_what_an_organ_asks_is_a_thread(tmp_path: Path) -> None:
+    text = (
+        '[package]\nid = "t"\nformat = 1\nversion = "1.0.0"\nname = "T"\n'
+        '[clock]\nyear = 1\nsteps = ["year"]\n'
+        '[charter.organ.diet]\nname = "Diet"\nseats = "member"\nwhen = "alliance has met"\n'
+        '[rule.meet]\ndo = "set alliance.met"\n'
+    )
+    (tmp_path / "scenario.toml").write_text(text, encoding="utf-8")
+    scenario = load(tmp_path).scenario
+    assert scenario
+    asked = Thread("flag.alliance.met", "reads", "charter.organ.diet", "charter.organ.diet")
+    assert asked in threads(scenario)
 
 
 def tie(begin: str, end: str) -> Thread:

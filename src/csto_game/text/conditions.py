@@ -6,7 +6,7 @@ What has no plain words stays as it is written, in brackets.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from attrs import evolve, frozen
 
@@ -14,6 +14,7 @@ from csto_game.model.scenario import Scenario
 from csto_game.model.tree import (
     ActorNamed,
     Borders,
+    Call,
     Const,
     HasFlag,
     Not,
@@ -127,6 +128,8 @@ class _Teller:
 
     def number(self, node: Value) -> str:
         """``Russia's treasury``, ``your treasury``, ``oil price``."""
+        if _is_position(node):
+            return self.number(node.arguments[0])
         if not isinstance(node, Read):
             raise _NoWordsError
         stat = in_sentence(self.scenario.stats[node.stat].name)
@@ -146,12 +149,23 @@ class _Teller:
 
     def value(self, node: Value, like: Value) -> str:
         """A number, a word of a choice, or another number by name."""
+        if isinstance(node, Const) and _is_position(like):
+            choice = self.scenario.stats[like.arguments[0].type.partition(":")[2]]
+            word = choice.word(node.value - 1)
+            if word is None:
+                raise _NoWordsError
+            return word
         if isinstance(node, Const):
             stat = self.scenario.stats[like.stat] if isinstance(like, Read) else None
             return shown(self.scenario, stat, node.value)
         if isinstance(node, ActorNamed | Scoped):
             return self.name(node)
         return self.number(node)
+
+
+def _is_position(node: Value) -> TypeGuard[Call]:
+    """Is it the place of a word, which a player reads as that word?"""
+    return isinstance(node, Call) and node.function == "position"
 
 
 def _parts(rule: Value, sign: str) -> Iterator[Value]:

@@ -43,15 +43,21 @@ class Thread:
 
 
 def threads(scenario: Scenario) -> tuple[Thread, ...]:
-    """All threads between incidents, verbs, rules, motions and their like, and flags."""
+    """All threads between incidents, verbs, rules, motions, organs and their like, and flags."""
+    records = dict(_records(scenario))
     found = dict.fromkeys(
-        thread
-        for kind in KINDS
-        for address, record in things(scenario, kind)
-        for thread in _of(f"{kind}.{address}", record)
+        thread for address, record in records.items() for thread in _of(address, record)
     )
-    known = {f"{kind}.{address}" for kind in KINDS for address, _ in things(scenario, kind)}
+    known = set(records)
     return tuple(t for t in found if t.begin != t.end and {t.begin, t.end} <= known | _flags(found))
+
+
+def _records(scenario: Scenario) -> Iterator[tuple[str, object]]:
+    for kind in KINDS:
+        for address, record in things(scenario, kind):
+            yield f"{kind}.{address}", record
+    for organ in scenario.charter.organs.values():
+        yield f"charter.organ.{organ.id}", organ
 
 
 def _flags(found: Mapping[Thread, None]) -> set[str]:
@@ -60,7 +66,7 @@ def _flags(found: Mapping[Thread, None]) -> set[str]:
 
 def _of(address: str, record: object) -> Iterator[Thread]:
     """Threads of the rules of one record, those of its options and outcomes left to them."""
-    whole = ".".join(address.split(".")[:2])
+    whole = ".".join(address.split(".")[: 3 if address.startswith("charter.") else 2])
     motion = getattr(record, "calls", "")
     if motion:
         yield Thread(whole, "starts", f"motion.{motion}", address)
