@@ -49,7 +49,7 @@ def words(rule: Value | Who, to: str = "HAM") -> str:
         (HasFlag("blood", "actor", ME), "you: “blood”"),
         (
             Op("<", Call("position", (Read("temper", "choice:temper", OTHER),)), Const(3), "yes"),
-            "Hamburg's temper below reckless",
+            "Hamburg's temper of the council below reckless",
         ),
         (Who(noun="member", where=POOR), "a member, Hamburg's silver below 1.5 marks"),
     ],
