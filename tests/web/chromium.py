@@ -92,12 +92,12 @@ class Tab:
     async def until(self, script: str, *, seconds: float = 60) -> None:
         """Until the page says that it is so."""
         async with asyncio.timeout(seconds):
-            while not await self.run(script):
+            while not await self.run(script):  # noqa: ASYNC110  # the page says nothing by itself
                 await asyncio.sleep(0.05)
 
-    async def picture(self) -> bytes:
+    async def picture(self, **part: Any) -> bytes:
         """What is to be seen, as PNG."""
-        found = await self.call("Page.captureScreenshot", format="png")
+        found = await self.call("Page.captureScreenshot", format="png", **part)
         return base64.b64decode(found["data"])
 
     @property
@@ -132,7 +132,9 @@ class Tab:
             self.closed_sockets += 1
         elif method == "Network.webSocketFrameReceived" and facts["response"]["opcode"] == 2:
             self._stream.feed(base64.b64decode(facts["response"]["payloadData"]))
-        elif method == "Network.webSocketFrameSent" and "resize" in facts["response"]["payloadData"]:
+        elif (
+            method == "Network.webSocketFrameSent" and "resize" in facts["response"]["payloadData"]
+        ):
             self._resized(facts["response"]["payloadData"])
         elif method == "Runtime.exceptionThrown":
             self.troubles.append(str(facts["exceptionDetails"]))
