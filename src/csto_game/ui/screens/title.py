@@ -21,6 +21,8 @@ class TitlePage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._at: int | None = None
+        self._is_asked = False
+        """Whether the lesson is wanted as soon as it is found."""
 
     def _menu(self) -> list[MenuLine]:
         offers, saves = self.desk.offers, self.desk.saves
@@ -114,8 +116,14 @@ class TitlePage(Page):
     def act_learn(self) -> None:
         """Begin the lesson at once: there is nothing to choose."""
         lesson = self._lesson
+        self._is_asked = lesson is None and self.desk.offers is None
         if lesson is not None:
             self.desk.begin(lesson, lesson.roles[0].seat, random.randrange(1, SEEDS), "")
+
+    def view_changed(self) -> None:
+        super().view_changed()
+        if self._is_asked:
+            self.act_learn()
 
     def act_load(self) -> None:
         self.desk.open_page("saves")
