@@ -28,7 +28,18 @@ for found in blocks(PAGE):
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TELLERS = frozenset(
-    {"error", "warn", "note", "fail", "problem", "plain", "Problem", "_tell", "_refusal"}
+    {
+        "error",
+        "warn",
+        "note",
+        "fail",
+        "problem",
+        "plain",
+        "Problem",
+        "problem_at",
+        "_tell",
+        "_refusal",
+    }
 )
 """Functions that are given a code; it is the first word of its form among their arguments."""
 _NAMES = frozenset({"code", "stale"})

@@ -12,13 +12,11 @@ from csto_game.content.entry import plain
 from csto_game.content.language import Names
 from csto_game.content.marks import WORDS_OF_MODS
 from csto_game.content.merge import Merged, Parsed, parse_pages
-from csto_game.content.page import Page
+from csto_game.content.page import Page, Place
 from csto_game.content.problem import Problem, Report
 from csto_game.content.source import MANIFEST, Source, read_source
 from csto_game.content.structure import Reader
 from csto_game.content.tables.base import PACKAGE, Manifest
-
-Place = tuple[Page, tuple[int, int]]
 
 
 @frozen

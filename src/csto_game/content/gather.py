@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
-from csto_game.content.bundle import Bundle, Place
+from csto_game.content.bundle import Bundle
 from csto_game.content.cell import listing
 from csto_game.content.nearest import nearest
-from csto_game.content.problem import Also, Report
+from csto_game.content.page import problem_at
+from csto_game.content.problem import Report
 from csto_game.content.tables.base import Manifest
 from csto_game.content.versions import Need
 
@@ -74,8 +75,10 @@ class Gatherer:
         id_ = known(one).id
         before = self.found.by_id.setdefault(id_, one)
         if before is not one:
-            self._tell(
-                one.key("id"), "twice", f"two packages are called {id_}", hint="leave one out"
+            self.report.add(
+                problem_at(
+                    one.key("id"), "twice", f"two packages are called {id_}", hint="leave one out"
+                )
             )
         elif to is self.found.others:
             to.append(one)
@@ -89,11 +92,13 @@ class Gatherer:
             extends = known(one).extends
             if len(extends) > 1:
                 message = "a scenario is a variant of exactly one other"
-                self._tell(one.item("extends", 1), "need", message, hint="leave it out")
+                self.report.add(
+                    problem_at(one.item("extends", 1), "need", message, hint="leave it out")
+                )
             if extends[0].id in {known(other).id for other in chain} or len(chain) > DEEPEST:
                 ids = [known(other).id for other in reversed(chain)]
                 message = f"{' → '.join((*ids, ids[0]))}: neither can load first"
-                self._tell(one.item("extends", 0), "circle", message)
+                self.report.add(problem_at(one.item("extends", 0), "circle", message))
                 break
             base = self.present(one, "extends", 0, extends[0])
             if base is None:
@@ -126,7 +131,7 @@ class Gatherer:
         near = nearest(need.id, there_are)
         message = f"{known(one).id} {key} {need.id}, which is not here"
         why = "" if near or not there_are else f"there are: {listing(there_are)}"
-        self._tell(one.item(key, index), "need", message, why=why, hint=near or "")
+        self.report.add(problem_at(one.item(key, index), "need", message, why=why, hint=near or ""))
         return None
 
     # ── what does not fit ───────────────────────────────────────────
@@ -142,7 +147,9 @@ class Gatherer:
             other = self.found.by_id.get(need.id)
             if other is not None and need.fits(known(other).version):
                 message = f"{manifest.id} cannot be used together with {need.id}"
-                self._tell(one.item("clashes", index), "clash", message, hint="leave one out")
+                self.report.add(
+                    problem_at(one.item("clashes", index), "clash", message, hint="leave one out")
+                )
         self._check_extends(one)
 
     def _check_extends(self, one: Bundle) -> None:
@@ -152,7 +159,9 @@ class Gatherer:
         if manifest.kind != "scenario" and not fits:
             names = ", ".join(need.id for need in manifest.extends)
             message = f"{manifest.id} is a mod of {names}, not of {chain[-1]}"
-            self._tell(one.key("extends"), "need", message, hint=f'extends = ["{chain[-1]}"]')
+            self.report.add(
+                problem_at(one.key("extends"), "need", message, hint=f'extends = ["{chain[-1]}"]')
+            )
 
     def _wrong_version(
         self, one: Bundle, key: str, index: int, need: Need, other: Manifest
@@ -160,25 +169,14 @@ class Gatherer:
         page, (start, end) = one.item(key, index)
         offset = page.text.find(need.range, start, end) if need.range else start
         what = "variant" if known(one).kind == "scenario" else known(one).kind
-        self._tell(
-            (page, (offset, offset + len(need.range))),
-            "need",
-            f"{other.id} is here as {other.version}, this {what} wants {need.range}",
-            hint=f"an older version of this {what}, or a newer {other.id}",
+        self.report.add(
+            problem_at(
+                (page, (offset, offset + len(need.range))),
+                "need",
+                f"{other.id} is here as {other.version}, this {what} wants {need.range}",
+                hint=f"an older version of this {what}, or a newer {other.id}",
+            )
         )
-
-    def _tell(
-        self,
-        place: Place,
-        code: str,
-        message: str,
-        *,
-        why: str = "",
-        hint: str = "",
-        also: tuple[Also, ...] = (),
-    ) -> None:
-        page, span = place
-        self.report.add(page.problem(span, code, message, why=why, hint=hint, also=also))
 
 
 def wanted(one: Bundle, by_id: Mapping[str, Bundle]) -> Iterator[tuple[str, int, str]]:

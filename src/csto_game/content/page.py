@@ -64,3 +64,21 @@ class Page:
     def also(self, offset: int, message: str) -> Also:
         """Another place that belongs to a problem."""
         return Also(self.name, *self.place(offset), message)
+
+
+Place = tuple[Page, tuple[int, int]]
+"""A stretch of a file."""
+
+
+def problem_at(
+    place: Place,
+    code: str,
+    message: str,
+    *,
+    why: str = "",
+    hint: str = "",
+    also: tuple[Also, ...] = (),
+) -> Problem:
+    """An error whose caret stands under a stretch of a file."""
+    page, span = place
+    return page.problem(span, code, message, why=why, hint=hint, also=also)

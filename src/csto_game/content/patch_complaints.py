@@ -11,13 +11,11 @@ from csto_game.content.locate import Address
 from csto_game.content.marks import WORDS_OF_MODS, Marks
 from csto_game.content.merge import Merged
 from csto_game.content.nearest import nearest
-from csto_game.content.page import Page
-from csto_game.content.problem import Also, Problem, Report
+from csto_game.content.page import Place, problem_at
+from csto_game.content.problem import Problem, Report
 from csto_game.content.structure import Full
 from csto_game.content.tables.base import Manifest
 from csto_game.content.tables.nodes import KINDS, Node, root
-
-Place = tuple[Page, tuple[int, int]]
 
 
 @frozen
@@ -28,18 +26,8 @@ class Complaints:
     report: Report
     base: Manifest
 
-    def _tell(
-        self,
-        place: Place,
-        code: str,
-        message: str,
-        *,
-        why: str = "",
-        hint: str = "",
-        also: tuple[Also, ...] = (),
-    ) -> None:
-        page, span = place
-        self.report.add(page.problem(span, code, message, why=why, hint=hint, also=also))
+    def _add(self, problem: Problem) -> None:
+        self.report.add(problem)
         if self.report.left_out:
             raise Full
 
@@ -58,33 +46,39 @@ class Complaints:
             if near:
                 inner = _first_id(value, address[1:])
                 hint = f"[{near}.{'.'.join((*address[1:], *inner)) or 'KIND.ID'}]"
-            self._tell(
-                (page, (mark.key, mark.key_end)),
-                "bare-table",
-                f"say what to do with {name}",
-                why="in a package with extends each table begins with "
-                "new, change, add, replace or remove",
-                hint=hint,
+            self._add(
+                problem_at(
+                    (page, (mark.key, mark.key_end)),
+                    "bare-table",
+                    f"say what to do with {name}",
+                    why="in a package with extends each table begins with "
+                    "new, change, add, replace or remove",
+                    hint=hint,
+                )
             )
 
     def no_table(self, word: str) -> None:
         page, mark = self.own.mark((word,))
         message = f"{word} is the beginning of a table's name"
-        self._tell((page, (mark.key, mark.key_end)), "type", message, hint=f"[{word}.KIND.ID]")
+        self._add(
+            problem_at((page, (mark.key, mark.key_end)), "type", message, hint=f"[{word}.KIND.ID]")
+        )
 
     def unknown_kind(self, word: str, kind: str, value: object) -> None:
         """``[change.incidents.flax]``."""
         near = nearest(kind, KINDS)
         example = next(iter(value), "ID") if isinstance(value, dict) and value else "ID"
         forbidden = kind in {"package", "test"}
-        self._tell(
-            self.own.name((word, kind)),
-            "unknown-table",
-            f"a mod leaves [{kind}] of others alone"
-            if forbidden
-            else f'there is no kind of thing called "{kind}"',
-            why="" if near else f"there are: {listing(sorted(KINDS), 40)}",
-            hint=f"[{word}.{near}.{example}]" if near and not forbidden else "",
+        self._add(
+            problem_at(
+                self.own.name((word, kind)),
+                "unknown-table",
+                f"a mod leaves [{kind}] of others alone"
+                if forbidden
+                else f'there is no kind of thing called "{kind}"',
+                why="" if near else f"there are: {listing(sorted(KINDS), 40)}",
+                hint=f"[{word}.{near}.{example}]" if near and not forbidden else "",
+            )
         )
 
     # ── things ──────────────────────────────────────────────────────
@@ -106,12 +100,14 @@ class Complaints:
         known = list(parent) if isinstance(parent, dict) else []
         near = nearest(address[length - 1], known) if self.report.helps else None
         path = ".".join(address[: length - 1])
-        self._tell(
-            place,
-            "nothing-to-change",
-            f"{self.base.id} {self.base.version} has no {path}.{address[length - 1]}",
-            why="" if near or not known else f"there are: {listing(known)}",
-            hint=f"{path}.{near}" if near else "" if known else f"[new.{'.'.join(address)}]",
+        self._add(
+            problem_at(
+                place,
+                "nothing-to-change",
+                f"{self.base.id} {self.base.version} has no {path}.{address[length - 1]}",
+                why="" if near or not known else f"there are: {listing(known)}",
+                hint=f"{path}.{near}" if near else "" if known else f"[new.{'.'.join(address)}]",
+            )
         )
 
     def exists(self, word: str, address: Address, world: Marks) -> None:
@@ -119,12 +115,14 @@ class Complaints:
         name = ".".join(address)
         before, first = world.mark(address)
         hint = f"[change.{name}] or [replace.{name}]" if word else f"[change.{address[0]}]"
-        self._tell(
-            self.own.name((word, *address) if word else address),
-            "exists",
-            f"{name} is there already",
-            hint=hint,
-            also=(before.also(first.key, "the first one"),),
+        self._add(
+            problem_at(
+                self.own.name((word, *address) if word else address),
+                "exists",
+                f"{name} is there already",
+                hint=hint,
+                also=(before.also(first.key, "the first one"),),
+            )
         )
 
     def no_list(self, address: Address) -> None:
@@ -132,7 +130,9 @@ class Complaints:
         place = self.own.name(("add", *address))
         message = f"nothing can be added to {address[-1]}"
         why = "add gives rule blocks one more line, and lists one more item"
-        self._tell(place, "type", message, why=why, hint=f"[change.{'.'.join(address[:-1])}]")
+        self._add(
+            problem_at(place, "type", message, why=why, hint=f"[change.{'.'.join(address[:-1])}]")
+        )
 
     def same(self, address: Address) -> tuple[Address, Problem]:
         """``change`` to what it is."""
@@ -150,20 +150,28 @@ class Complaints:
 
     def no_key(self, name: str) -> None:
         message = f'[remove] has no key "{name}"'
-        self._tell(self.own.name(("remove", name)), "unknown-key", message, hint='things = ["…"]')
+        self._add(
+            problem_at(
+                self.own.name(("remove", name)), "unknown-key", message, hint='things = ["…"]'
+            )
+        )
 
     def no_things(self) -> None:
         page, mark = self.own.mark(("remove", "things"))
         place = page, (mark.value, mark.value_end)
-        self._tell(place, "type", "things is a list", hint='things = ["incident.miners"]')
+        self._add(
+            problem_at(place, "type", "things is a list", hint='things = ["incident.miners"]')
+        )
 
     def no_thing(self, place: Place, text: str) -> None:
-        self._tell(
-            place,
-            "type",
-            "only whole things can be removed",
-            why="a key goes back to its usual value with replace",
-            hint='"incident.miners", "verb.aid.option.small"',
+        self._add(
+            problem_at(
+                place,
+                "type",
+                "only whole things can be removed",
+                why="a key goes back to its usual value with replace",
+                hint='"incident.miners", "verb.aid.option.small"',
+            )
         )
 
 
