@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.ui.fakes import FakeMatch, a_view, event
+from tests.ui.fakes import FakeMatch, a_view, annals, event
 
 from csto_game.ui.draw.ask import ask_rows
 from csto_game.ui.draw.card import card_rows
@@ -67,6 +67,9 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     "ballots": lambda look: ballot_rows(VIEW, VIEW.motions[0], 2, 42, look, has_cursor=True),
     "reasons": lambda look: reason_rows(VIEW.motions[0], VIEW.motions[0].ballots[2], look),
     "member": lambda look: member_page(VIEW, VIEW.members[5], 0, 80, 21, look),
+    "member-past": lambda look: member_page(
+        VIEW, VIEW.members[5], 0, 120, 45, look, annals(VIEW)
+    ),
     "crisis": lambda look: crisis_page(VIEW, 0, 80, 21, look),
     "ledger": lambda look: ledger_rows(VIEW, 0, 78, look)[0],
     "forces": lambda look: forces_rows(VIEW, 78, look),

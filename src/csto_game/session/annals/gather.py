@@ -46,7 +46,7 @@ class Annalist:
             moments=moments,
             polls=tuple(poll for turn in read for poll in self._polls(read[turn])),
             marks=tuple(mark for turn in read for mark in self._marks(turn, read[turn])),
-            moves=_moves(moments, read),
+            moves=_moves(moments, {turn: self._causes(read[turn]) for turn in read}),
         )
 
     # ── moments ──
@@ -98,14 +98,26 @@ class Annalist:
             found.setdefault(text, Mark(max(turn, 1), event.kind, about, text, weight))
         return list(found.values())
 
+    def _causes(self, events: Sequence[Event]) -> Mapping[str, Mapping[str, int]]:
+        """What each number was moved by in one turn, by the words of the cause, or its name."""
+        scenario = self.table.book.scenario
+        sums: dict[str, dict[str, int]] = {}
+        for event in events:
+            if event.kind == "change":
+                thing = event.cause.thing
+                because = event.because or name_of(scenario, thing, event.by, event.to)
+                causes = sums.setdefault(event.path, {})
+                causes[because] = causes.get(because, 0) + event.after - event.before
+        return sums
+
 
 def _moves(
-    moments: Sequence[Glimpse], read: Mapping[int, Sequence[Event]]
+    moments: Sequence[Glimpse], read: Mapping[int, Mapping[str, Mapping[str, int]]]
 ) -> Mapping[str, tuple[Move, ...]]:
     """By how much each number moved from turn to turn, and what the seat may read moved it most."""
     moves: dict[str, list[Move]] = {}
     for before, after in pairwise(moments):
-        causes = _causes(read.get(before.turn, ()))
+        causes = read.get(before.turn, {})
         for path, value in after.values.items():
             amount = value - before.values.get(path, value)
             if amount:
@@ -117,16 +129,6 @@ def _moves(
                 because = max(same, key=lambda one: (abs(same[one]), one), default="")
                 moves.setdefault(path, []).append(Move(after.turn, amount, because))
     return {path: tuple(rows) for path, rows in moves.items()}
-
-
-def _causes(events: Sequence[Event]) -> Mapping[str, Mapping[str, int]]:
-    """What each number was moved by in one turn, by the words of the cause."""
-    sums: dict[str, dict[str, int]] = {}
-    for event in events:
-        if event.kind == "change":
-            causes = sums.setdefault(event.path, {})
-            causes[event.because] = causes.get(event.because, 0) + event.after - event.before
-    return sums
 
 
 def _weight(event: Event) -> int:

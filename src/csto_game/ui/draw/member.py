@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from csto_game.model.view import Figure, Member, View
+from csto_game.session.annals.records import Annals
 from csto_game.text.catalog import word
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
-from csto_game.ui.draw.ledger import promise_row
+from csto_game.ui.draw.pictures.leaning import band_rows
+from csto_game.ui.draw.pictures.seen import Seen
+from csto_game.ui.draw.record import between_box, moved_box, record_box
 from csto_game.ui.figures import share, worth
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.poles import Pole, poles
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, wrap
 from csto_game.ui.words import say
+
+_LAST = 8
+"""Turns of a share that are drawn beside it."""
 
 
 def page_figures(view: View, member: Member) -> list[Figure]:
@@ -23,18 +31,30 @@ def page_figures(view: View, member: Member) -> list[Figure]:
 
 
 def member_page(
-    view: View, member: Member, at: int, width: int, height: int, look: Look
+    view: View,
+    member: Member,
+    at: int,
+    width: int,
+    height: int,
+    look: Look,
+    annals: Annals | None = None,
 ) -> list[Row]:
+    """Figures at the left, the rest at the right; what there is no room for is left out from below."""
     head = _head(view, member, width, look)
     room = height - len(head)
-    left = width // 2
-    low = min(10, max(5, room // 3))
+    left, side = width // 2, width - width // 2
     figures = _figures_box(view, member, at, left, room, look)
-    right = stack(
-        _leans_box(view, member, width - left, room - low, look),
-        _between_box(view, member, width - left, low, look),
-    )
-    return stack(head, beside(figures, right))
+    most = min(10, max(5, room // 4))
+    record = 7 if room >= 24 else 0
+    moved = len(member.table) + 2 if room >= 36 else 0
+    lower = [between_box(view, member, side, most, look)]
+    if record:
+        lower.append(record_box(view, member, annals, side, record, look))
+    if moved:
+        lower.append(moved_box(view, member, annals, side, moved, look))
+    rest = room - sum(len(rows) for rows in lower)
+    leans = _leans_box(view, member, annals, side, rest, look)
+    return stack(head, beside(figures, stack(leans, *lower)))
 
 
 def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
@@ -72,40 +92,56 @@ def _pair_label(view: View, figure: Figure) -> str:
 def _figure(figure: Figure, label: str, width: int, look: Look, *, is_here: bool) -> Row:
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     bar = 8 if width >= 44 else 5
-    name = cell(
-        clip((look.text(label),), width - bar - 19, ellipsis=look.glyphs.more), width - bar - 18
-    )
+    tail = 5 if width < 44 else min(20, width // 4)
+    room = width - bar - tail - 10
+    name = cell(clip((look.text(label),), room - 1, ellipsis=look.glyphs.more), room)
     shown = figure.shown if figure.known else "?"
-    word = f" {figure.word}" if figure.word and figure.word != shown else ""
+    word = f" {figure.word}" if figure.word and figure.word != shown and tail > 8 else ""
     number = cell((look.strong(shown),), 9, "right")
     line = parts.bar(share(figure), bar, look, is_bad=worth(figure) < 0)
-    moved = cell((Span(" "), *parts.change(figure, look, quiet=True), look.note(word)), 8)
+    change = (Span(" "), *cell(parts.change(figure, look, quiet=True), 4))
+    moved = cell(clip((*change, look.note(word)), tail, ellipsis=look.glyphs.more), tail)
     row = join(
         (cursor,), name, number, (Span(" "),), line if figure.known else cell(EMPTY, bar), moved
     )
     return look.chosen(fit(row, width)) if is_here else row
 
 
-def _leans_box(view: View, member: Member, width: int, height: int, look: Look) -> list[Row]:
+def _leans_box(
+    view: View, member: Member, annals: Annals | None, width: int, height: int, look: Look
+) -> list[Row]:
+    """The shares now, each with its last turns; the way of all of them where there is room."""
     all_poles = poles(view, look)
     shares, changes = dict(member.lean.shares), dict(member.lean.changes)
-    rows = [
-        _pole(pole, shares.get(pole.code, 0), changes.get(pole.code, 0), width - 2, look)
-        for pole in all_poles
-    ]
+    past = [dict(one) for one in annals.leaning(member.code)] if annals else []
+    rows = []
+    for pole in all_poles:
+        course = [one.get(pole.code, 0) for one in past]
+        now = shares.get(pole.code, 0)
+        rows.append(_pole(pole, now, changes.get(pole.code, 0), course, width - 2, look))
     if not rows:
         rows = [(look.note(" " + say("This world has no poles to lean to.")),)]
-    if member.units:
-        rows += [EMPTY, (look.head(f" {say('FORCES')}"),)]
-        rows += [
-            (
-                look.text(f" {unit.name} "),
-                look.dim(f"{unit.strength}"),
-                look.note(_duty(unit.pledged, unit.away)),
-            )
-            for unit in member.units
-        ]
-    return box(say("leans to"), rows, width, height, look)
+    forces = _forces(member, look)
+    room = height - 2 - len(rows) - len(forces) - 1
+    if annals and len(past) > 1 and room >= 7 and all_poles:
+        seen = Seen(view, annals, member.code, "")
+        rows += [EMPTY, *band_rows(seen, width - 2, room, look, has_legend=False)]
+    return box(say("leans to"), rows + forces, width, height, look)
+
+
+def _forces(member: Member, look: Look) -> list[Row]:
+    """Its units, those alike on one row."""
+    counts: dict[tuple[str, int, str], int] = {}
+    for unit in member.units:
+        key = (unit.name, unit.strength, _duty(unit.pledged, unit.away))
+        counts[key] = counts.get(key, 0) + 1
+    rows: list[Row] = [EMPTY, (look.head(f" {say('FORCES')}"),)] if counts else []
+    for (name, strength, duty), count in counts.items():
+        times = f" ×{count}" if count > 1 else ""
+        rows.append(
+            (look.text(f" {name}{times} "), look.dim(f"{strength * count}"), look.note(duty))
+        )
+    return rows
 
 
 def _duty(pledged: bool, away: bool) -> str:  # noqa: FBT001  # two facts of a unit, in its order
@@ -114,37 +150,20 @@ def _duty(pledged: bool, away: bool) -> str:  # noqa: FBT001  # two facts of a u
     return say(" pledged") if pledged else ""
 
 
-def _pole(pole: Pole, share: int, change: int, width: int, look: Look) -> Row:
-    cells = max(4, width - 26)
+def _pole(
+    pole: Pole, share: int, change: int, course: Sequence[int], width: int, look: Look
+) -> Row:
+    last = course[-_LAST:] if len(course) > 1 else ()
+    cells = max(4, width - 26 - (len(last) + 1 if last else 0))
     filled = share * cells // 1000
     line = look.glyphs.parts[-1] if not look.is_colorless else pole.letter
     moved = look.glyphs.up if change > 0 else look.glyphs.down
     return join(
         (look.ink(f" {pole.letter} ", pole.color, bold=True),),
-        cell((look.text(pole.name),), 10),
+        cell(clip((look.text(pole.name),), 9, ellipsis=look.glyphs.more), 10),
         cell((look.strong(f"{share // 10} %"),), 5, "right"),
         (Span(" "), look.ink(line * filled, pole.color)),
         (look.ink(look.glyphs.empty * (cells - filled), look.theme.hollow),),
-        (look.dim(f" {moved}{abs(change) // 10}.{abs(change) % 10}" if change else ""),),
+        cell((look.dim(f" {moved}{abs(change) // 10}.{abs(change) % 10}" if change else ""),), 6),
+        (look.ink(parts.heights(last, 40, look), pole.color),) if last else EMPTY,
     )
-
-
-def _between_box(view: View, member: Member, width: int, height: int, look: Look) -> list[Row]:
-    """Promises, crises and dated changes that concern this country."""
-    code = member.code
-    rows = [
-        promise_row(view, one, width - 2, look)
-        for one in view.promises
-        if code in (one.by, one.to) and (view.seat in (one.by, one.to) or member.is_self)
-    ]
-    for crisis in view.crises:
-        if code in (crisis.by, crisis.to):
-            rung = crisis.rungs[min(crisis.rung, len(crisis.rungs) - 1)]
-            rows.append((look.warn(f" {look.glyphs.alert} {crisis.name}: "), look.text(rung)))
-    for due in view.dues:
-        if due.path.split(".")[0] == code:
-            text = say("from turn {turn}: {path}", turn=due.turn, path=due.path)
-            rows.append((look.dim(f" {text} "), look.text(parts.plus(due.amount, look))))
-    if not rows:
-        rows = [(look.note(" " + say("No promise, no crisis.")),)]
-    return box(say("between us"), rows, width, height, look)

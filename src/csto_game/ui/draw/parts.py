@@ -55,13 +55,20 @@ def trend(figure: Figure, cells: int, look: Look) -> Row:
     values = (*figure.trend, figure.value)[-cells:]
     if not figure.known or len(values) < 2:
         return cell(EMPTY, cells)
-    heights, least = look.glyphs.spark, min(values)
-    span = max(max(values) - least, (figure.high - figure.low) // 12, 1)
-    text = "".join(heights[(one - least) * (len(heights) - 1) // span] for one in values)
+    text = heights(values, (figure.high - figure.low) // 12, look)
     falling = values[-1] - values[0]
     is_bad = bool(falling) and figure.good != "none" and (falling > 0) != (figure.good == "high")
     color = look.theme.bad if is_bad else look.theme.bar
     return cell((look.ink(text, color),), cells, "right")
+
+
+def heights(values: Sequence[int], span: int, look: Look) -> str:
+    """A sign for each value, its height between the least and the greatest; these are taken to be
+    at least `span` apart, so that what hardly moves looks flat.
+    """
+    signs, least = look.glyphs.spark, min(values)
+    apart = max(max(values) - least, span, 1)
+    return "".join(signs[(one - least) * (len(signs) - 1) // apart] for one in values)
 
 
 def lean_bar(lean: Lean, poles: Sequence[Pole], cells: int, look: Look) -> Row:

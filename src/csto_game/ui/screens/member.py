@@ -7,11 +7,11 @@ from typing import ClassVar
 from csto_game.model.view import Member
 from csto_game.ui.draw.member import member_page, page_figures
 from csto_game.ui.rows import Row
-from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.sight import order_of
 
 
-class MemberPage(GamePage):
+class MemberPage(RecallingPage):
     kind: ClassVar[str] = "member"
 
     def __init__(self, code: str) -> None:
@@ -28,7 +28,7 @@ class MemberPage(GamePage):
         return self.code
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        return member_page(self.view, self.member, self.at, width, height, self.look)
+        return member_page(self.view, self.member, self.at, width, height, self.look, self.annals)
 
     def move(self, steps: int) -> None:
         last = len(page_figures(self.view, self.member)) - 1

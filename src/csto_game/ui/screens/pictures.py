@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
-from textual.message import Message
-
-from csto_game.session.annals.records import Annals
 from csto_game.ui.draw.pictures.gallery import PICTURES, gallery_page, text_rows
 from csto_game.ui.draw.pictures.seen import Seen, drawn, subjects
 from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row
-from csto_game.ui.screens.turn import GamePage
-from csto_game.ui.sitting import Sitting
+from csto_game.ui.screens.recalling import RecallingPage
 
 
-class Recalled(Message):
-    """The past has been read."""
-
-    bubble = False
-
-    def __init__(self, annals: Annals) -> None:
-        super().__init__()
-        self.annals = annals
-
-
-class PicturesPage(GamePage):
+class PicturesPage(RecallingPage):
     kind: ClassVar[str] = "pictures"
 
     def __init__(self, code: str = "", picture: str = "", stat: str = "") -> None:
@@ -34,7 +19,6 @@ class PicturesPage(GamePage):
         ids = [one.id for one in PICTURES]
         self.at = ids.index(picture) if picture in ids else 0
         self.code, self.stat = code, stat
-        self.annals: Annals | None = None
         self.is_text = False
         self.scroll = 0
 
@@ -72,22 +56,6 @@ class PicturesPage(GamePage):
 
     def has_key(self, key: Key) -> bool:
         return key.id != "why" or PICTURES[self.at].about == "number"
-
-    def on_mount(self) -> None:
-        self._recall(self.desk.sitting)
-        self.draw()
-
-    def view_changed(self) -> None:
-        self._recall(self.desk.sitting)
-        self.draw()
-
-    @work(thread=True, exclusive=True, group="annals")
-    def _recall(self, sitting: Sitting) -> None:
-        self.post_message(Recalled(sitting.match.annals()))
-
-    def on_recalled(self, message: Recalled) -> None:
-        self.annals = message.annals
-        self.draw()
 
     # --- keys ---------------------------------------------------------------------------
 

@@ -18,19 +18,22 @@ _SIDE = 24
 _ALLIANCE, _OWN = "alliance", "unaligned"
 
 
-def band_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
+def band_rows(
+    seen: Seen, width: int, height: int, look: Look, *, has_legend: bool = True
+) -> list[Row]:
     """Shares of one country at each turn, the alliance at the bottom; the letters tell which is which."""
     all_poles, course = poles(seen.view, look), seen.annals.leaning(seen.code)
     known = [dict(shares) for shares in course if shares]
     if not all_poles or not known:
         return [(look.note(" " + say("Only countries lean. Choose one: ↑↓.")),)]
-    wide, tall = width - LEFT - _SIDE - 1, height - 2
+    aside = _SIDE if has_legend else 0
+    wide, tall = width - LEFT - aside - 1, height - 2
     plane = _bands(known, all_poles, wide, tall, look)
     labels = [(0, "100 %"), (tall // 2, "50 %"), (tall - 1, "0 %")]
     left = [*with_numbers(plane, labels, look), base_row(wide, (), look)]
     left.append(dates_row(seen.dates, wide, look))
     side = _legend(known, all_poles, look)
-    return beside(block(left, width - _SIDE, height), block(side, _SIDE, height))
+    return beside(block(left, width - aside, height), block(side, aside, height))
 
 
 def _bands(
@@ -62,7 +65,7 @@ def _cell(stack: Sequence[Pole], x: int, y: int, look: Look, *, is_fine: bool) -
     count = sum(pole.code == low.code for pole in stack)
     if count == len(stack):
         # a letter now and then, so that color is never alone
-        if x % 12 == 6 and y % 2:
+        if x % 16 == 8 and y % 3 == 1:
             return look.ink(low.letter, look.theme.background, low.color, bold=True)
         return look.ink(look.glyphs.spark[-1], low.color)
     return look.ink(look.glyphs.spark[count - 1], low.color, high.color)
