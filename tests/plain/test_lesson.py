@@ -7,8 +7,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from attrs import define, field
-
 from csto_game import places, plain
 from csto_game.rules import Book
 from csto_game.session.match import Match
@@ -26,18 +24,18 @@ def begin(seed: int = 3) -> Match:
     return Match.new(lesson(), {SEAT: "human"}, seed, folder=None)
 
 
-@define(slots=False)
-class Newcomer(io.TextIOBase):
+class Newcomer(io.StringIO):
     """Types what the last step says; where it only says where to look, does what is new there."""
 
-    match: Match
-    out: io.StringIO
-    steps: list[tuple[int, str]] = field(factory=list)
-    """(turn, step) as told."""
-    _known: set[str] = field(factory=set)
-    _asked: str = ""
+    def __init__(self, match: Match, out: io.StringIO) -> None:
+        super().__init__()
+        self.match, self.out = match, out
+        self.steps: list[tuple[int, str]] = []
+        """(turn, step) as told."""
+        self._verbs: set[str] = set()
+        self._asked = ""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:
         if self.match.over:
             return ""
         text = self.out.getvalue()
@@ -59,8 +57,8 @@ class Newcomer(io.TextIOBase):
             return "option 2"
         if line == "look motions":
             return f"table {view.bills[0].motion}"
-        new = [verb for verb in view.verbs if verb.commands and verb.id not in self._known]
-        self._known |= {verb.id for verb in new}
+        new = [verb for verb in view.verbs if verb.commands and verb.id not in self._verbs]
+        self._verbs |= {verb.id for verb in new}
         return new[-1].commands[0].words
 
 
