@@ -11,7 +11,7 @@ from csto_game import places
 from csto_game.machine.choosing import Asked, choose
 from csto_game.machine.doctor import examine, report, worst
 from csto_game.machine.finding import Finding, Here
-from csto_game.machine.settings import read_settings
+from csto_game.machine.settled import read_settings
 from csto_game.places import Home
 
 

@@ -10,8 +10,9 @@ import pytest
 from csto_game.content.render import render
 from csto_game.machine.choosing import Asked, choose
 from csto_game.machine.own_file import MOST_BYTES
-from csto_game.machine.settings import CHOICES, FILE, USUAL, Settings, read_settings
+from csto_game.machine.settings import CHOICES, FILE, USUAL, Settings
 from csto_game.machine.settings_file import changed
+from csto_game.machine.settled import change, read_settings
 from csto_game.model.refusal import GameError
 
 
@@ -86,7 +87,8 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
 
 def test_a_change_keeps_everything_else_of_the_file(tmp_path: Path) -> None:
     text = '# mine\ncolor = "16"  # an old terminal\n\nmouse = true'
-    settled = read_settings(written(tmp_path, text)).change("color", "256").change("hints", False)
+    settled = change(read_settings(written(tmp_path, text)), "color", "256")
+    settled = change(settled, "hints", False)
     assert (tmp_path / FILE).read_text() == (
         '# mine\ncolor = "256"  # an old terminal\n\nmouse = true\nhints = false\n'
     )
@@ -95,7 +97,7 @@ def test_a_change_keeps_everything_else_of_the_file(tmp_path: Path) -> None:
 
 
 def test_the_first_change_makes_the_file(tmp_path: Path) -> None:
-    settled = read_settings(tmp_path / "new").change("theme", "paper")
+    settled = change(read_settings(tmp_path / "new"), "theme", "paper")
     assert settled.settings.theme == "paper"
     assert read_settings(tmp_path / "new").settings.theme == "paper"
     assert [path.name for path in (tmp_path / "new").iterdir()] == [FILE]
@@ -106,14 +108,14 @@ def test_a_damaged_file_is_not_written_over(text: str | bytes, tmp_path: Path) -
     settled = read_settings(written(tmp_path, text))
     before = (tmp_path / FILE).read_bytes()
     with pytest.raises(GameError, match="not written over"):
-        settled.change("theme", "paper")
+        change(settled, "theme", "paper")
     assert (tmp_path / FILE).read_bytes() == before
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     folder = written(tmp_path / "dotfiles", 'theme = "dark"\n')
     (tmp_path / FILE).symlink_to(folder / FILE)
-    read_settings(tmp_path).change("theme", "mono")
+    change(read_settings(tmp_path), "theme", "mono")
     assert (tmp_path / FILE).is_symlink()
     assert (folder / FILE).read_text() == 'theme = "mono"\n'
 
@@ -121,7 +123,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", CHOICES)
 def test_each_value_can_be_written_and_read(name: str, tmp_path: Path) -> None:
     for value in CHOICES[name]:
-        settled = read_settings(tmp_path).change(name, value)
+        settled = change(read_settings(tmp_path), name, value)
         assert getattr(settled.settings, name) == value
         assert not settled.problems
 

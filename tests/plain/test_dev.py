@@ -135,11 +135,11 @@ def test_touched_game_says_so_when_it_is_verified(
     assert "Touched" not in capsys.readouterr().out
 
 
-def test_dev_needs_lines_and_no_iron(
+def test_dev_wants_no_iron(
     world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("CSTO_HOME", str(tmp_path))
-    assert main(["play", str(world), "--dev"]) != 0
-    assert "--plain --dev" in capsys.readouterr().err
+    assert main(["play", str(world), "--dev", "--iron"]) != 0
+    assert "iron" in capsys.readouterr().err
     assert main(["play", str(world), "--plain", "--dev", "--iron"]) != 0
     assert "iron" in capsys.readouterr().err

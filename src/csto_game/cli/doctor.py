@@ -16,7 +16,7 @@ from csto_game.machine.choosing import Asked, choose
 from csto_game.machine.doctor import examine, report, worst
 from csto_game.machine.finding import Here
 from csto_game.machine.measure import measured
-from csto_game.machine.settings import read_settings
+from csto_game.machine.settled import read_settings
 from csto_game.ui.own_keys import read_own_keys
 
 

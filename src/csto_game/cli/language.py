@@ -26,7 +26,8 @@ def _settled(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     folder = places.home(_argument(arguments, "--home"), environment=environment).settings
     if not (folder / "settings.toml").is_file():
         return ""
-    from csto_game.machine.settings import AUTO, read_settings
+    from csto_game.machine.settings import AUTO
+    from csto_game.machine.settled import read_settings
 
     said = read_settings(folder).settings.language
     return "" if said == AUTO else said

@@ -19,10 +19,10 @@ SMALLEST = (72, 20)
 def run(options: Namespace) -> int:
     """Play. Raises GameError."""
     home = home_of(options)
+    if options.dev and options.iron:
+        raise GameError(say("dev.iron"))
     if options.plain:
         return _plain(options, home)
-    if options.dev:
-        raise GameError(say("dev.plain"))
     if os.environ.get("TERM") == "dumb" and _is_terminal():
         sys.stderr.write(say("cli.dumb", term="dumb") + "\n")
         return _plain(options, home)
@@ -55,6 +55,7 @@ def _screen(options: Namespace, home: places.Home) -> int:
             difficulty=options.difficulty,
             resume=resume,
             flags=_flags(options),
+            dev=options.dev,
         )
     )
 
@@ -96,8 +97,6 @@ def _plain(options: Namespace, home: places.Home) -> int:
     from csto_game.cli.seating import begin, go_on
     from csto_game.session.workbench import Workbench
 
-    if options.dev and options.iron:
-        raise GameError(say("dev.iron"))
     match = go_on(options, home) if options.resume is not None else begin(options, home)
     prompts = sys.stdin is not None and _is_a_tty(sys.stdin)
     dev = Workbench.of(match, shelves(home)) if options.dev else None

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
-
-from csto_game.model.refusal import GameError
-from csto_game.text.catalog import say
+from attrs import frozen
 
 if TYPE_CHECKING:  # the strict reader is imported when there is a file
     from csto_game.content.problem import Problem
@@ -60,29 +57,8 @@ class Settled:
     path: Path | None = None
     settings: Settings = USUAL
     problems: tuple[Problem, ...] = ()
-    is_damaged: bool = field(default=False)
-
-    def change(self, name: str, value: Value) -> Settled:
-        """With one setting changed, on the disk, too. Raises GameError if it cannot be written."""
-        settings = evolve(self.settings, **{name: value})  # type: ignore[arg-type]  # `is_allowed`
-        if self.path is None:
-            return evolve(self, settings=settings)
-        from csto_game.machine.settings_file import write  # noqa: PLC0415  # not for the first frame
-
-        if self.is_damaged:
-            raise GameError(say("own.damaged", file=FILE))
-        write(self.path, name, value)
-        return read_settings(self.path.parent)
-
-
-def read_settings(folder: Path) -> Settled:
-    """The settings in a folder; the usual ones where there is no file. Never raises."""
-    path = folder / FILE
-    if not path.exists() and not path.is_symlink():
-        return Settled(path)
-    from csto_game.machine.settings_file import read_file  # noqa: PLC0415  # as above
-
-    return read_file(path)
+    is_damaged: bool = False
+    """Whether there is a file that cannot be read. It is not written over."""
 
 
 def is_allowed(name: str, value: object) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from csto_game.model.refusal import GameError
-from csto_game.plain.console import MOST_TOLD, evaluate, mistakes, saved, shake
+from csto_game.plain.console import evaluate, mistakes, shake
 from csto_game.plain.desk import Desk
 from csto_game.plain.telling import go_on
-from csto_game.session.reasons import explain
-from csto_game.session.reload import Reloaded
+from csto_game.session.told import change_lines, read_line, saved_lines
 from csto_game.session.workbench import Renewed
 from csto_game.text.catalog import say
 
@@ -65,7 +64,7 @@ def catch_up(desk: Desk) -> None:
 
 
 def _tell(desk: Desk, found: Renewed) -> None:
-    desk.write(say("dev.read", files=", ".join(path.name for path in found.files[:MOST_TOLD])))
+    desk.write(read_line(found.files))
     if found.problems or found.again is None:
         mistakes(desk, found.problems)
         desk.complain(say("dev.mistakes", count=len(found.problems)))
@@ -75,22 +74,5 @@ def _tell(desk: Desk, found: Renewed) -> None:
     if found.is_same:
         desk.write(say("dev.texts"))
         return
-    _changes(desk, found.again)
-    saved(desk, before)
+    desk.write(*change_lines(found.again), *saved_lines(before, found.match))
     go_on(desk)
-
-
-def _changes(desk: Desk, again: Reloaded) -> None:
-    rows = again.moved[:MOST_TOLD]
-    lines = [say("dev.moved", path=path, before=old, after=new) for path, old, new in rows]
-    lines += (
-        [say("dev.more", count=len(again.moved) - len(rows))] if again.moved[len(rows) :] else []
-    )
-    desk.write(*(lines or [say("dev.unmoved")]))
-    for (seat, words), refusal in again.refused[:MOST_TOLD]:
-        why = explain(again.table.book, again.table.state, refusal, seat)
-        desk.write(say("dev.refused", command=f"{seat}: {words}", why=why))
-    if again.refused[MOST_TOLD:]:
-        desk.write(say("dev.more", count=len(again.refused) - MOST_TOLD))
-    if again.filled:
-        desk.write(say("dev.filled", count=again.filled))

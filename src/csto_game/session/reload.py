@@ -46,6 +46,10 @@ class Watch:
         paths = sorted({*now, *before})
         return tuple(path for path in paths if now.get(path) != before.get(path))
 
+    def has_changed(self) -> bool:
+        """Whether `changed` would tell of something; tells it again next time."""
+        return self._look() != self._seen
+
     def _look(self) -> dict[Path, tuple[int, int]]:
         found: dict[Path, tuple[int, int]] = {}
         for folder in self.folders:

@@ -18,6 +18,7 @@ def run(
     difficulty: str | None = None,
     resume: str | None = None,
     flags: Mapping[str, str] | None = None,
+    dev: bool = False,
 ) -> int:
     """Show the game until the player leaves; returns the exit code.
 
@@ -34,4 +35,5 @@ def run(
         difficulty=difficulty or "",
         resume=resume,
         flags=flags or {},
+        dev=dev,
     )

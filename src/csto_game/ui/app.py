@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from csto_game.ui.coaching import Coaching
+from csto_game.ui.developing import DevWork
 from csto_game.ui.engine import EngineWork
 from csto_game.ui.hints import Hints
 from csto_game.ui.keys import Keys
@@ -50,7 +51,7 @@ class Wish:
     difficulty: str = ""
 
 
-class CstoApp(EngineWork, OwnWork, App[int]):
+class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
     CSS = "Screen { overflow: hidden; background: ansi_default; }"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -61,7 +62,7 @@ class CstoApp(EngineWork, OwnWork, App[int]):
         shelf: Shelf,
         *,
         wish: Wish | None = None,
-        keys: Keys | None = None, own: Own | None = None,
+        keys: Keys | None = None, own: Own | None = None, dev: bool = False,
         hints: Hints | None = None,
     ) -> None:
         super().__init__(ansi_color=True)  # colors are ours alone, at any depth
@@ -69,6 +70,9 @@ class CstoApp(EngineWork, OwnWork, App[int]):
         self.shelf = shelf
         self.own = own or Own()
         self.keys = keys or self.own.keys.keys
+        self.is_dev = dev
+        if not dev:
+            self.keys = self.keys.without("console")
         self.wish = wish or Wish()
         hints = hints or Hints(is_on=False)
         self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
@@ -90,6 +94,7 @@ class CstoApp(EngineWork, OwnWork, App[int]):
         sys.setswitchinterval(_SWITCH_S)
         self.title = "CSTO"
         self._complain()
+        self.develop()
         self.open_page("title")
         if self.wish.save:
             self.resume(self.wish.save)
@@ -123,6 +128,13 @@ class CstoApp(EngineWork, OwnWork, App[int]):
     def tell(self, text: str, *, is_bad: bool = False) -> None:
         """Say something in the message row; it stays until the next, and in the log."""
         self._messages.append((text, is_bad))
+        self.redraw()
+
+    def tell_all(self, lines: tuple[str, ...], *, is_bad: bool = False) -> None:
+        """Put lines into the log. The message row says as much of them as it can hold."""
+        self._messages += [(line, is_bad) for line in lines]
+        if lines:
+            self._messages.append((" ".join(lines), is_bad))
         self.redraw()
 
     @property

@@ -69,6 +69,10 @@ class Keys:
         here, there = LAYOUTS.get(pressed, ""), _BACK.get(pressed, "")
         return known.get(pressed) or known.get(here) or known.get(there)
 
+    def without(self, action: str) -> Keys:
+        """The table without an action."""
+        return Keys(tuple(key for key in self.table if key.id != action))
+
     def key_of(self, action: str, screen: str) -> str:
         """The key to show for an action, or ""."""
         return next((key.shown for key in self.on(screen) if key.id == action), "")

@@ -12,6 +12,7 @@ from csto_game import places
 from csto_game.machine.choosing import Asked, Chosen, choose
 from csto_game.machine.finding import Finding, Here
 from csto_game.machine.settings import AUTO, Settled, Value
+from csto_game.machine.settled import change
 from csto_game.machine.tongue import wanted
 from csto_game.model.refusal import GameError
 from csto_game.text.translation import ENGLISH
@@ -87,7 +88,7 @@ class OwnWork(App[int]):
         """
         told = ""
         try:
-            settled = self.own.settled.change(name, value)
+            settled = change(self.own.settled, name, value)
         except GameError as error:
             before = self.own.settled
             settings = evolve(before.settings, **{name: value})  # type: ignore[arg-type]  # as above

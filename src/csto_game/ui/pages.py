@@ -33,6 +33,7 @@ PAGES = {
     "debrief": "debrief:DebriefPage",
     "settings": "settings:SettingsPage",
     "doctor": "doctor:DoctorPage",
+    "console": "console:ConsolePage",
     "help": "help:HelpPage",
     "log": "papers:LogPage",
     "palette": "palette:PalettePage",

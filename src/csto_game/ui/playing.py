@@ -79,6 +79,12 @@ class Playing:
         taken = self.match.table.taken
         return tuple(one.command for one in taken if one.command.seat == self.seat)
 
+    def take(self, match: Match) -> None:
+        """Go on with another match of the same game, whose rules may be others."""
+        self.leave()
+        self.match = match
+        self._oracle = self._annalist = self._records = None
+
     def sit(self, seat: str) -> None:
         self.seat = seat
 

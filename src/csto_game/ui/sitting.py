@@ -69,6 +69,13 @@ class Sitting:
             self.look_again()
             self.orders = tuple(self.order(command) for command in self.match.taken)
 
+    def begin_again(self) -> None:
+        """The match is another one of the same game: what was known of the old one is forgotten."""
+        with self._lock:
+            self.undone, self.story = (), ()
+            self.look_again()
+            self.orders = tuple(self.order(command) for command in self.match.taken)
+
     def close(self) -> None:
         """Once the game is over, gather what happened in it."""
         if self.match.over and not self.story:

@@ -11,7 +11,8 @@ from attrs import evolve
 
 from csto_game.machine.choosing import Asked
 from csto_game.machine.measure import asking
-from csto_game.machine.settings import AUTO, read_settings
+from csto_game.machine.settings import AUTO
+from csto_game.machine.settled import read_settings
 from csto_game.model.refusal import GameError
 from csto_game.places import Home
 from csto_game.ui.hints import FILE, Hints
@@ -28,10 +29,11 @@ def start(
     difficulty: str,
     resume: str | None,
     flags: Mapping[str, str],
+    dev: bool,
 ) -> int:
     """Run the app until it ends. Raises GameError when what was asked for is not there.
 
-    ``flags`` are settings that the command line decides.
+    ``flags`` are settings that the command line decides; ``dev`` is for makers of worlds.
     """
     _check_stderr()
     # Textual reads this when it is first imported. Our spans are of the right depth by themselves.
@@ -50,7 +52,7 @@ def start(
     look = look_of(own.chosen, own_keys.keys)
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty)
-    app = CstoApp(look, LateShelf(home), wish=wish, own=own, hints=Hints(home.settings / FILE))
+    app = CstoApp(look, LateShelf(home), wish=wish, own=own, dev=dev, hints=Hints(home.settings / FILE))
     app.run(mouse=own.chosen.mouse)
     if app.failure is not None:
         raise app.failure

@@ -29,7 +29,6 @@ DEV: Mapping[str, str] = {
     "dev.filled": "Choices that nobody had to make before: {count}. Programs made theirs, persons passed.",
     "dev.saved": "The game goes on in the save {name}, marked as touched. {parent} stays as it was.",
     "dev.iron": "an iron game cannot be played with --dev: nothing may touch it.",
-    "dev.plain": "--dev needs lines for now: csto play --plain --dev.",
     "dev.off": "“{word}” is for csto play --plain --dev.",
     "dev.value": "{text}: {value}",
     "dev.unmarked": "{file} tells effects of a console, but its heading does not say that it was touched.",

@@ -35,6 +35,7 @@ TITLES: Mapping[str, str] = {
     "debrief": "debrief",
     "settings": "settings",
     "doctor": "doctor",
+    "console": "the console",
     "help": "help",
     "log": "messages",
     "palette": "the palette",
@@ -90,6 +91,9 @@ ABOUT: Mapping[str, str] = {
     "command line and the variables CSTO_THEME, CSTO_COLOR, CSTO_GLYPHS and NO_COLOR win over it.",
     "doctor": "What this terminal can do and why the game thinks so, whether games can be saved, and every "
     "mistake in your settings, your keys and the worlds that are installed.",
+    "console": "For makers of worlds, with csto play --dev. Rule text is evaluated as things stand, self being "
+    "your seat, secrets included. With ! before it an effect happens, and the save is marked as touched. "
+    "Files of the world are looked at each second: what you save is played at once.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
 }
 

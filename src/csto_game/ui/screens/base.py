@@ -236,6 +236,9 @@ class Page(Screen[None]):
     def act_doctor(self) -> None:
         self.desk.open_page("doctor")
 
+    def act_console(self) -> None:
+        self.desk.open_page("console")
+
     def act_sleep(self) -> None:
         self.desk.sleep()
 

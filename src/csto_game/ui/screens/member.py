@@ -21,7 +21,9 @@ class MemberPage(RecallingPage):
 
     @property
     def member(self) -> Member:
-        return next(one for one in self.view.members if one.code == self.code)
+        # A world that is changed while it is played may lose a country.
+        members = self.view.members
+        return next((one for one in members if one.code == self.code), members[0])
 
     @property
     def about(self) -> str:

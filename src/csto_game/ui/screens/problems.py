@@ -14,17 +14,23 @@ from csto_game.ui.words import say
 
 
 class ProblemsPage(Page):
-    """Of one scenario; without a name, of the first that has any. Left and right: the others."""
+    """Of one scenario; without a name, of the first that has any. Left and right: the others.
+
+    ``shown`` are files of the game that is being played, and nothing else.
+    """
 
     kind: ClassVar[str] = "problems"
 
-    def __init__(self, offer: str = "") -> None:
+    def __init__(self, offer: str = "", shown: Offer | None = None) -> None:
         super().__init__()
+        self.shown = shown
         self.wanted = offer
         self.at = 0
 
     @property
     def broken(self) -> list[Offer]:
+        if self.shown:
+            return [self.shown]
         return [offer for offer in self.desk.offers or () if offer.troubles]
 
     @property

@@ -77,7 +77,8 @@ class TitlePage(Page):
         return min(self._at or 0, len(menu) - 1)
 
     def top_row(self, width: int) -> Row:
-        return title_row("", __version__, width, self.look)
+        mark = f"{__version__} dev" if self.desk.is_dev else __version__
+        return title_row("", mark, width, self.look)
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         menu = self._menu()
