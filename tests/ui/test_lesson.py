@@ -194,3 +194,12 @@ async def test_a_screen_says_its_hint_the_first_time_only(tmp_path: Path) -> Non
         check_rows(app, (80, 24))
         await press(app, pilot, "escape", "v")
         assert "tried on a copy" not in shown(app)
+
+
+async def test_the_players_settings_decide_about_hints(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        app.settle("hints", value=True)
+        assert app.coaching.hints.is_on
+        app.settle("hints", value=False)
+        assert not app.coaching.hints.is_on
+        assert present(app).number == 1, "a lesson that was begun goes on"

@@ -16,6 +16,7 @@ from csto_game.machine.settled import change
 from csto_game.machine.tongue import wanted
 from csto_game.model.refusal import GameError
 from csto_game.text.translation import ENGLISH
+from csto_game.ui.coaching import Coaching
 from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.look import Look, make_look
 from csto_game.ui.map.glyphs import ascii_text
@@ -74,6 +75,7 @@ class OwnWork(App[int]):
     look: Look
     keys: Keys
     own: Own
+    coaching: Coaching
     shelf: Shelf
     findings: tuple[Finding, ...] | None = None
 
@@ -107,6 +109,8 @@ class OwnWork(App[int]):
             self._speak()
         if name == "mouse":
             self._use_mouse(is_used=chosen.mouse)
+        if name == "hints":
+            self.coaching.hints.is_on = self.own.settled.settings.hints
         # A new look even where it is the same: what was drawn in the old one is drawn anew.
         self.look = look_of(chosen, self.keys)
 

@@ -52,7 +52,8 @@ def start(
     look = look_of(own.chosen, own_keys.keys)
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty)
-    app = CstoApp(look, LateShelf(home), wish=wish, own=own, dev=dev, hints=Hints(home.settings / FILE))
+    hints = Hints(home.settings / FILE, is_on=settled.settings.hints)
+    app = CstoApp(look, LateShelf(home), wish=wish, own=own, dev=dev, hints=hints)
     app.run(mouse=own.chosen.mouse)
     if app.failure is not None:
         raise app.failure

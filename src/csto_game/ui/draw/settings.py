@@ -33,7 +33,7 @@ ABOUT: Mapping[str, str] = {
     "again.",
     "mouse": "Click to choose, the wheel to scroll, the right button to go back. Off leaves the mouse "
     "to the terminal. With it on, Shift and drag still select text.",
-    "hints": "A row that teaches, in worlds that have lessons.",
+    "hints": "One line when a screen is open for the first time.",
     "difficulty": "What a new game begins with: what its world calls usual, its first level, or its last.",
 }
 _VALUES: Mapping[object, str] = {
