@@ -8,7 +8,7 @@ from attrs import define, field
 
 from csto_game.session.coach import END, Coach, Lesson
 from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
-from csto_game.ui.hints import Hints
+from csto_game.ui.hints import HINTS, Hints
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
 from csto_game.ui.rows import Row
@@ -75,8 +75,9 @@ class Coaching:
                 off=keys.key_of("coach", page),
             )
             return coach_rows(told, width, height, look)
-        hint = self.hints.of(page)
-        return hint_rows(say(hint), keys.key_of("coach", page), width, look) if hint else []
+        if not self.hints.of(page):
+            return []
+        return hint_rows(say(HINTS[page]), keys.key_of("coach", page), width, look)
 
     def left(self, coach: Coach, page: str) -> None:
         """A page was left: a step that asked to look at it is done, and its hint is not needed again."""
