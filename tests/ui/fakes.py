@@ -743,8 +743,8 @@ class FakeMatch:
 
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
         return (
-            Lever(Command(SEAT, "verb", "visit", "KAZ"), (("capital", 1),), -21, -8),
-            Lever(Command(SEAT, "verb", "promise_gas", "KAZ", "small"), (("coin", 3),), -21, 4),
+            Lever(Command(SEAT, "verb", "visit", "KAZ"), (("capital", 1),), -21, -8, "no"),
+            Lever(Command(SEAT, "verb", "promise_gas", "KAZ", "small"), (("coin", 3),), -21, 4, "yes"),
         )
 
     def label(self, path: str) -> str:

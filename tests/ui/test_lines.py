@@ -14,7 +14,7 @@ from tests.ui.fakes import FakeMatch, a_view, annals, event
 
 from csto_game.ui.draw.ask import ask_rows
 from csto_game.ui.draw.card import card_rows
-from csto_game.ui.draw.council import agenda_rows, ballot_rows, reason_rows
+from csto_game.ui.draw.council import agenda_rows, ballot_rows, lever_rows, reason_rows
 from csto_game.ui.draw.crisis import crisis_page
 from csto_game.ui.draw.help import help_rows
 from csto_game.ui.draw.ledger import ledger_rows
@@ -71,6 +71,10 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
         VIEW, VIEW.members[5], 0, 120, 45, look, annals(VIEW)
     ),
     "crisis": lambda look: crisis_page(VIEW, 0, 80, 21, look),
+    "crisis-past": lambda look: crisis_page(VIEW, 0, 100, 33, look, annals(VIEW)),
+    "levers": lambda look: lever_rows(
+        VIEW, MATCH.levers("mission", "ARM", "KAZ"), 40, look, MATCH.name_of
+    ),
     "ledger": lambda look: ledger_rows(VIEW, 0, 78, look)[0],
     "forces": lambda look: forces_rows(VIEW, 78, look),
     "charter": lambda look: charter_rows(VIEW, 78, look),

@@ -14,9 +14,9 @@ from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS
 from csto_game.rules.commands.verb import Act, acts, use
 from csto_game.rules.draft import Draft
+from csto_game.rules.leaning import lean_to_vote
 from csto_game.rules.mechanisms import council
 from csto_game.rules.mechanisms.deck import answer
-from csto_game.rules.rows import lean_to_vote
 from csto_game.rules.things import VerbCode
 from csto_game.rules.worth import personality
 

@@ -64,12 +64,20 @@ def _actor(draft: Draft, actor: Value, words: dict[str, int]) -> int:
 
 @frozen
 class Lever:
-    """One act that would move a voter: its command, price, and the leaning it would lead to."""
+    """One act that would move a voter: its command, price, and the leaning it would lead to, as a number
+    and as the ``vote`` that comes of it.
+    """
 
     command: Command
     cost: tuple[tuple[str, int], ...]
     before: int
     after: int
+    vote: str = ""
+
+
+def lean_to_vote(leaning: int, yes_at: int, veto_at: int) -> str:
+    """How a leaning becomes a vote."""
+    return "yes" if leaning >= yes_at else "no" if leaning <= veto_at else "abstain"
 
 
 def levers(
@@ -85,6 +93,7 @@ def levers(
     tabled = next((m for m in state.motions if m.motion == motion and m.to == to), None)
     mover = tabled.by if tabled else me
     code = book.motions[motion]
+    organ = book.organs[code.motion.organ].organ
     before = code.leaning(belief, who, to, mover, 0)
     found: list[Lever] = []
     for act in acts(belief, me):
@@ -96,6 +105,7 @@ def levers(
         after = code.leaning(draft, who, to, mover, 0)
         if after > before:
             command = act.command(belief, me)
-            found.append(Lever(command, price_list(belief, command), before, after))
+            vote = lean_to_vote(after, organ.yes_at, organ.veto_at)
+            found.append(Lever(command, price_list(belief, command), before, after, vote))
     found.sort(key=lambda lever: (sum(price for _, price in lever.cost), -lever.after))
     return tuple(found)

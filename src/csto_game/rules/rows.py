@@ -10,7 +10,7 @@ from csto_game.rules.commands import KINDS
 from csto_game.rules.commands.base import refuse
 from csto_game.rules.commands.verb import acts_of, open_to
 from csto_game.rules.draft import Draft
-from csto_game.rules.leaning import reasons
+from csto_game.rules.leaning import lean_to_vote, reasons
 from csto_game.rules.mechanisms import council, crises
 from csto_game.rules.names import price_list
 from csto_game.rules.texts import fill
@@ -211,11 +211,6 @@ def _ballot(draft: Draft, code: MotionCode, tabled: Tabled, voter: int) -> Ballo
         cast=words[cast] if cast is not None else None,
         reasons=reasons(draft, code, voter, tabled.by, tabled.to),
     )
-
-
-def lean_to_vote(leaning: int, yes_at: int, veto_at: int) -> str:
-    """How a leaning becomes a vote."""
-    return "yes" if leaning >= yes_at else "no" if leaning <= veto_at else "abstain"
 
 
 # ── crises ──────────────────────────────────────────────────────────

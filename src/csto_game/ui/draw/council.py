@@ -13,17 +13,34 @@ from csto_game.ui.draw.parts import plus
 from csto_game.ui.draw.votes import forecast_span, stands, tally, vote_span
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, row_width, spread, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    cell,
+    clip,
+    fit,
+    join,
+    row_text,
+    row_width,
+    spread,
+    wrap,
+)
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+_WITH_SCALE = 66
+"""Columns from which on a leaning is drawn, too."""
 Named = Callable[[str], str]
 """The path of a number in words."""
 
 
-def reason_text(path: str, named: Named) -> str:
-    """What a voter's leaning rests on; what is always there is its habit."""
-    return named(path) if path else say("habit")
+def reason_text(path: str, named: Named, voter: str = "") -> str:
+    """What a voter's leaning rests on; what is always there is its habit. It need not be named again."""
+    if not path:
+        return say("habit")
+    text = named(path)
+    return text.removeprefix(voter).lstrip(", ") if voter else text
 
 
 def agenda_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:
@@ -69,13 +86,18 @@ def ballot_rows(
     *,
     has_cursor: bool,
     named: Named = str,
+    height: int = 99,
 ) -> list[Row]:
-    rows: list[Row] = [(look.text(f" {line}"),) for line in wrap(motion.text, width - 2)]
-    rows.append(EMPTY)
+    """The text, then a row for each voter; its reason goes on below where `height` has room for all."""
+    rows: list[Row] = [
+        (look.text(f" {line}"),) for line in wrap(motion.text, width - 2) if motion.text
+    ]
+    rows += [EMPTY] if rows else []
+    most = max(1, min(3, (height - len(rows)) // max(len(motion.ballots), 1)))
     for place, ballot in enumerate(motion.ballots):
         is_here = has_cursor and place == at
-        row = _ballot(view, ballot, motion, width, look, named, is_here=is_here)
-        rows.append(look.chosen(fit(row, width)) if is_here else row)
+        made = _ballot(view, ballot, motion, (width, most), look, named, is_here=is_here)
+        rows += [look.chosen(fit(row, width)) if is_here else row for row in made]
     return rows
 
 
@@ -83,12 +105,14 @@ def _ballot(
     view: View,
     ballot: Ballot,
     motion: MotionRow,
-    width: int,
+    size: tuple[int, int],
     look: Look,
     named: Named,
     *,
     is_here: bool,
-) -> Row:
+) -> list[Row]:
+    """At most as many rows as `size` says."""
+    width, most = size
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     strength = (
         (look.dim(say("voted")),) if ballot.cast else (look.dim(plus(ballot.leaning, look) or "0"),)
@@ -98,21 +122,48 @@ def _ballot(
         reason = say("you") + (f": {reason}" if reason else "")
     if ballot.code in motion.blockers:
         reason = say("objects: {reason}", reason=reason)
-    row = join(
+    name = clip((look.strong(ballot.name),), 12, ellipsis=look.glyphs.more)
+    scale = _scale(ballot.leaning, look) if width >= _WITH_SCALE else EMPTY
+    head = join(
         (cursor,),
-        cell((look.strong(ballot.name),), 13),
+        cell(name, 13),
         cell((vote_span(stands(ballot), look),), 6),
         cell(strength, 6, "right"),
-        (Span("  "), look.dim(reason)),
+        (Span(" "),) if scale else EMPTY,
+        scale,
+        (Span("  "),),
     )
-    return clip(row, width, ellipsis=look.glyphs.more)
+    indent = row_width(head)
+    room = max(width - indent - 1, 8)
+    lines = list(wrap(reason, room)) or [""]
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines[most - 1 :] = [row_text(clip((look.dim(rest),), room, ellipsis=look.glyphs.more))]
+    rows: list[Row] = [(*head, look.dim(lines[0]))]
+    return rows + [(Span(" " * indent), look.dim(line)) for line in lines[1:]]
+
+
+def _scale(leaning: int, look: Look) -> Row:
+    """Against at the left, for it at the right of the middle."""
+    cells = 6
+    steps = min(cells, (abs(leaning) * cells + 49) // 50)
+    full, empty = look.glyphs.parts[-1], look.glyphs.empty
+    left, right = (steps, 0) if leaning < 0 else (0, steps)
+    theme = look.theme
+    return (
+        look.ink(empty * (cells - left), theme.hollow),
+        look.ink(full * left, theme.bad),
+        look.ink(look.glyphs.trunk, theme.line),
+        look.ink(full * right, theme.good),
+        look.ink(empty * (cells - right), theme.hollow),
+    )
 
 
 def _main_reason(ballot: Ballot, look: Look, named: Named) -> str:
     if not ballot.reasons:
         return ""
     path, points = max(ballot.reasons, key=lambda reason: abs(reason[1]))
-    return f"{reason_text(path, named)} {plus(points, look)}"
+    return f"{reason_text(path, named, ballot.name)} {plus(points, look)}"
 
 
 def reason_rows(motion: MotionRow, ballot: Ballot, look: Look, named: Named = str) -> list[Row]:
@@ -120,7 +171,7 @@ def reason_rows(motion: MotionRow, ballot: Ballot, look: Look, named: Named = st
     rows: list[Row] = []
     for text, amount in sorted(ballot.reasons, key=lambda reason: -abs(reason[1])):
         number = cell((look.signed(amount, plus(amount, look)),), 6, "right")
-        rows.append(join(number, (Span("  "), look.text(reason_text(text, named)))))
+        rows.append(join(number, (Span("  "), look.text(reason_text(text, named, ballot.name)))))
     if not rows:
         rows.append((look.note(" " + say("Its reasons are its own.")),))
     if ballot.code in motion.blockers:
@@ -141,14 +192,14 @@ def lever_rows(
         return [(look.dim(f" {look.glyphs.more}"),)]
     rows: list[Row] = []
     for place, lever in enumerate(levers, 1):
-        leads = f"{plus(lever.before, look) or '0'} {look.glyphs.arrow} {plus(lever.after, look) or '0'}"
-        room = width // 2 - cell_width(leads)
-        price = next(
-            (one for one in (cost_text(view, lever.cost),) if cell_width(one) <= room),
-            brief_cost(view, lever.cost),
-        )
-        right = (look.dim(f"{price or say('free')}  "), look.strong(f"{leads} "))
-        left = (look.key(f" {place} "), look.text(called(lever.command)))
+        leads = f"{plus(lever.before, look) or '0'} {look.glyphs.arrow} {plus(lever.after, look) or '0'} "
+        name = called(lever.command)
+        room = width - cell_width(leads) - cell_width(name) - 11
+        prices = (cost_text(view, lever.cost), brief_cost(view, lever.cost))
+        price = prices[0] if cell_width(prices[0]) <= room else prices[1]
+        vote = (vote_span(lever.vote, look), Span(" ")) if lever.vote else EMPTY
+        right = join((look.dim(f"{price or say('free')}  "), look.strong(leads)), vote)
+        left = (look.key(f" {place} "), look.text(name))
         rows.append(
             spread(
                 clip(left, width - row_width(right) - 1, ellipsis=look.glyphs.more), right, width

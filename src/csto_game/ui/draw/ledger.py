@@ -56,10 +56,13 @@ def _line(view: View, promise: PromiseRow, width: int, look: Look) -> Row:
     names |= {power.code: power.name for power in view.powers}
     arrow = look.glyphs.arrow
     who = f"{names.get(promise.by, promise.by)} {arrow} {names.get(promise.to, promise.to)}"
-    left = join(
-        (Span("   "),),
-        cell((look.text(promise.name),), max(width // 3, 20)),
-        (Span(" "), look.dim(who)),
-    )
+    label = max(width // 3, 20)
+    name = clip((look.text(promise.name),), label - 1, ellipsis=look.glyphs.more)
     made = look.dim(say("made in turn {turn}", turn=promise.made) + "   ")
-    return spread(left, (made, *_due(promise, look), Span(" ")), width)
+    right = (made, *_due(promise, look), Span(" "))
+    room = width - row_width(right) - 1
+    left = join((Span("   "),), cell(name, label), (look.dim(who),))
+    if row_width(left) > room:
+        short = f"{promise.by} {arrow} {promise.to}"
+        left = join((Span("   "),), cell(name, label), (look.dim(short),))
+    return spread(clip(left, room, ellipsis=look.glyphs.more), right, width)

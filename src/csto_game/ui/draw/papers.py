@@ -8,13 +8,13 @@ from csto_game.model.view import UnitRow, View
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, wrap
 from csto_game.ui.words import say
 
 
 def forces_rows(view: View, width: int, look: Look) -> list[Row]:
     """Pledged units by owner, missions, then what the members keep to themselves."""
-    rows = _missions(view, look)
+    rows = _missions(view, width, look)
     for title, pledged in ((say("Pledged to the alliance"), True), (say("Kept at home"), False)):
         rows.append((look.head(f" {title}"),))
         units = [(m.name, u) for m in view.members for u in m.units if u.pledged == pledged]
@@ -25,15 +25,14 @@ def forces_rows(view: View, width: int, look: Look) -> list[Row]:
     return rows[:-1]
 
 
-def _missions(view: View, look: Look) -> list[Row]:
+def _missions(view: View, width: int, look: Look) -> list[Row]:
     rows: list[Row] = [(look.head(f" {say('Missions')}"),)]
     for mission in view.missions:
         who = f"{actor_name(view, mission.by)} {look.glyphs.arrow} {actor_name(view, mission.to)}"
         left = say("{count} turns left", count=mission.left)
         troops = ", ".join(mission.troops)
-        rows.append(
-            (look.strong(f"   {mission.name}  "), look.dim(f"{who}  {left}  "), look.text(troops))
-        )
+        row = (look.strong(f"   {mission.name}  "), look.dim(f"{who}  {left}  "), look.text(troops))
+        rows.append(clip(row, width, ellipsis=look.glyphs.more))
     if not view.missions:
         rows.append((look.note("   " + say("No mission is under way.")),))
     return [*rows, EMPTY]
@@ -42,9 +41,10 @@ def _missions(view: View, look: Look) -> list[Row]:
 def _unit(owner: str, unit: UnitRow, width: int, look: Look) -> Row:
     rest = 100 - min(100, max(0, unit.fatigue))
     place = look.warn(say("away")) if unit.away else look.dim(say("at home"))
+    label, more = max(24, width // 3), look.glyphs.more
     return join(
-        cell((look.text(f"   {unit.name}"),), max(24, width // 3)),
-        cell((look.dim(owner),), 16),
+        cell(clip((look.text(f"   {unit.name}"),), label - 1, ellipsis=more), label),
+        cell(clip((look.dim(owner),), 15, ellipsis=more), 16),
         cell((look.strong(str(unit.strength)),), 5, "right"),
         (Span("  "), look.dim(say("rested "))),
         bar(rest * 10, 8, look, is_bad=rest < 40),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from csto_game.model.command import Command
 from csto_game.model.view import Ballot, MotionRow
 from csto_game.rules import Lever
+from csto_game.session.annals.accord import accord
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.council import (
     agenda_rows,
@@ -16,16 +17,19 @@ from csto_game.ui.draw.council import (
     reason_rows,
 )
 from csto_game.ui.draw.page import scroll_to
+from csto_game.ui.draw.pictures.network import ring_rows
 from csto_game.ui.draw.votes import stands
 from csto_game.ui.keys import Key
-from csto_game.ui.rows import Row, beside, stack
-from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.rows import EMPTY, Row, beside, stack
+from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.words import say
 
 MOST_LEVERS = 3
+_LEAST_RING = 14
+"""Rows that a drawing of voters takes at least."""
 
 
-class CouncilPage(GamePage):
+class CouncilPage(RecallingPage):
     kind: ClassVar[str] = "council"
 
     def __init__(self) -> None:
@@ -53,14 +57,29 @@ class CouncilPage(GamePage):
         focused = not self.on_voters
         left = box(title, rows[scroll:], side, height - below, look, focused=focused)
         if motion is None:
-            return beside(left, box("", [], width - side, height, look))
+            hint = (look.note(" " + say("A motion that is tabled shows its voters here.")),)
+            return beside(left, box(say("votes"), [hint], width - side, height, look))
         voter = self._voter(motion)
         cursor = self.on_voters
         named = self.desk.sitting.match.label
         inner = width - side - 2
-        votes = ballot_rows(view, motion, voter, inner, look, has_cursor=cursor, named=named)
+        room = height - below - 2
+        votes = ballot_rows(
+            view, motion, voter, inner, look, has_cursor=cursor, named=named, height=room
+        )
+        code = motion.ballots[voter].code if motion.ballots else ""
+        votes += self._company(code, inner, room - len(votes))
         right = box(motion.name, votes, width - side, height - below, look, focused=cursor)
         return stack(beside(left, right), self._reasons(motion, voter, width, below))
+
+    def _company(self, code: str, width: int, room: int) -> list[Row]:
+        """Who has voted with whom, where there is room to draw it."""
+        found = accord(self.annals.polls) if self.annals else None
+        if found is None or not found.voters or room < _LEAST_RING or width < 2 * _LEAST_RING:
+            return []
+        tall = min(room - 2, width * 2 // 5)
+        head = (self.look.head(f" {say('WHO HAS VOTED WITH WHOM')}"),)
+        return [EMPTY, head, *ring_rows(code, found, width - 2, tall, self.look)]
 
     def _below(self, motion: MotionRow | None, height: int) -> int:
         """Rows for the reasons: as many as the longest list of them needs."""
@@ -72,7 +91,8 @@ class CouncilPage(GamePage):
 
     def _reasons(self, motion: MotionRow, voter: int, width: int, height: int) -> list[Row]:
         if not motion.ballots:
-            return box(say("who, and why"), [], width, height, self.look)
+            nobody = (self.look.note(" " + say("Nobody is asked about it.")),)
+            return box(say("who, and why"), [nobody], width, height, self.look)
         ballot = motion.ballots[voter]
         rows = reason_rows(motion, ballot, self.look, self.desk.sitting.match.label)
         title = f"{say('why')} · {ballot.name}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from csto_game.ui.draw.box import box
 from csto_game.ui.draw.crisis import crisis_page
 from csto_game.ui.rows import Row
-from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.screens.recalling import RecallingPage
+from csto_game.ui.words import say
 
 
-class CrisesPage(GamePage):
+class CrisesPage(RecallingPage):
     kind: ClassVar[str] = "crises"
 
     def __init__(self) -> None:
@@ -22,9 +24,10 @@ class CrisesPage(GamePage):
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         if not self.view.crises:
-            return []
+            calm = [(self.look.note(" " + say("There is no crisis now.")),)]
+            return box(say("crises"), calm, width, height, self.look)
         self.at = min(self.at, len(self.view.crises) - 1)
-        return crisis_page(self.view, self.at, width, height, self.look)
+        return crisis_page(self.view, self.at, width, height, self.look, self.annals)
 
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), len(self.view.crises) - 1)
