@@ -46,6 +46,16 @@ def test_a_base_that_is_not_given_is_looked_for_and_only_its_errors_are_told(
     assert [one.prefix for one in checked.loaded.order] == ["hansa", ""]
 
 
+def test_what_a_mod_brings_about_in_its_base_is_told(tmp_path: Path) -> None:
+    mod = package(tmp_path, "m", "[replace.incident.guilds]\nname = 'x'\ntext = 'y'\n")
+
+    (checked,) = check_set([mod], (SHELF,))
+
+    told = [(p.file, p.code, p.why) for p in checked.problems]
+    assert ("hansa/cards.toml", "unreachable", "it is so only with m") in told
+    assert {file for file, _, _ in told} == {"hansa/cards.toml"}
+
+
 def test_a_mod_without_its_base_says_so(tmp_path: Path) -> None:
     (checked,) = check_set([package(tmp_path, "m", extends='["hanse"]')], (SHELF,))
 

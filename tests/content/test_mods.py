@@ -461,6 +461,19 @@ def test_mods_are_listed_for_what_they_fit(tmp_path: Path) -> None:
     assert listed == {"m": "mod", "other": "mod", "lib": "library"}
 
 
+def test_a_table_given_for_a_rule_is_the_mods_mistake(tmp_path: Path) -> None:
+    mod = package(tmp_path, "m", "[change.verb.lend.do]\nx = 1\n")
+
+    assert told(played(mod)) == [("m/scenario.toml", 8, "type")]
+
+
+def test_what_is_missing_is_not_offered_as_its_own_cure(tmp_path: Path) -> None:
+    (problem,) = played(package(tmp_path, "m", needs='["mm"]')).problems
+
+    assert problem.code == "need"
+    assert problem.hint != "m"
+
+
 def test_costs_may_be_changed_one_by_one(tmp_path: Path) -> None:
     mod = package(tmp_path, "m", "[change.incident.guilds.option.pay]\ncost = { silver = 7 }\n")
 

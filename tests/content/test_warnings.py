@@ -43,6 +43,22 @@ BY_OWNER = SECRET.format("owner")
 BY_SPIES = SECRET.format("viewer = self or world.gales <= 20")
 
 
+ROUND = """\
+[incident.one]
+by = 'member'
+name = 'One'
+text = 'One.'
+weight = 0
+do = 'start incident.two for self in 2'
+[incident.two]
+by = 'member'
+name = 'Two'
+text = 'Two.'
+weight = 0
+do = 'start incident.one for self in 2'
+"""
+
+
 def verb(**keys: str) -> str:
     """A verb of any member at another, with these keys."""
     keys = {"by": "'member'", "target": "'other'", "name": "'Wave'", **keys}
@@ -110,6 +126,11 @@ def flax(one: str, two: str, *, cost: int = 0, when: str = "") -> str:
             (2, 20, "never"),
         ),
         (rule("world.gales + 1", "count(member) < 0"), (5, 9, "never")),
+        (rule("world.gales + 1", "world.gales > 50 and world.gales < 20"), (5, 30, "never")),
+        (rule("world.gales + 1", "world.gales in 5..9 and 20 = world.gales"), (5, 33, "never")),
+        (rule("world.gales + 1 if LUB.temper = bold and LUB.temper = reckless"), (3, 42, "never")),
+        (ROUND, (1, 2, "unreachable")),
+        (ROUND.partition("[incident.two]")[0].replace(".two", ".one"), (1, 2, "unreachable")),
         (rule("world.gales + 100 / world.herring"), (3, 21, "divisor")),
         (rule("set world.frozen"), (3, 11, "flag")),
         (rule("world.gales + 1", "world has frozn"), (5, 19, "flag")),
@@ -168,6 +189,12 @@ def test_what_can_be_proved_is_warned_of(
     "text",
     [
         rule("world.gales + 1", "world.gales > 99"),
+        rule("world.gales + 1", "world.gales > 50 and world.herring < 20"),
+        rule("world.gales + 1", "world.gales > 50 or world.gales < 20"),
+        rule("world.gales + 1", "LUB.silver > 50 and VIS.silver < 20"),
+        rule("world.gales + 1", "world.gales > 50 and was(world.gales, 1) < 20"),
+        rule("world.gales + 1", "world.gales >= number.shoal and world.gales < 1"),
+        ROUND + rule("start incident.two for LUB"),
         rule("world.gales + 1", "world.gales * 2 > 150"),
         rule("world.gales + 1", "world.gales >= number.shoal"),
         rule("world.gales + 1", "sum(member.silver over member) > 1000"),

@@ -100,15 +100,44 @@ def _bases(mod: Path) -> set[str]:
 
 
 def _without_strangers(checked: Checked, one: _Set) -> Checked:
-    """Only errors are told of packages that nobody asked about."""
+    """Only errors are told of packages that nobody asked about, and what the mods given brought."""
     strange = tuple(
         f"{placed.prefix}/"
         for placed in checked.loaded.order
         if placed.prefix and placed.path not in one.given
     )
+    brought = _brought(checked, one) if strange else frozenset()
     kept = tuple(
-        problem
+        attrs.evolve(problem, why=problem.why or f"it is so only with {_names(checked)}")
+        if problem in brought
+        else problem
         for problem in checked.problems
-        if problem.severity == "error" or not problem.file.startswith(strange or ("\0",))
+        if problem.severity == "error"
+        or problem in brought
+        or not problem.file.startswith(strange or ("\0",))
     )
     return attrs.evolve(checked, loaded=attrs.evolve(checked.loaded, problems=kept))
+
+
+def _brought(checked: Checked, one: _Set) -> frozenset[Problem]:
+    """Warnings about the scenario's own files that it has not without its mods."""
+    base = next((placed for placed in checked.loaded.order if placed.path == checked.path), None)
+    if base is None or not base.prefix or not checked.loaded.mods:
+        return frozenset()
+    start = f"{base.prefix}/"
+    found = [problem for problem in checked.problems if problem.severity == "warning"]
+    if not any(problem.file.startswith(start) for problem in found):
+        return frozenset()
+    alone = load(checked.path, shelves=one.shelves, offered=one.given)
+    known = {(p.file.removeprefix(start), p.line, p.column, p.code) for p in alone.problems}
+    return frozenset(
+        problem
+        for problem in found
+        if problem.file.startswith(start)
+        and (problem.file.removeprefix(start), problem.line, problem.column, problem.code)
+        not in known
+    )
+
+
+def _names(checked: Checked) -> str:
+    return ", ".join(placed.id for placed in checked.loaded.mods)

@@ -126,7 +126,8 @@ class Gatherer:
         there = self.given.get(need.id) or self.find(need.id)
         if there is not None and there.manifest is not None:
             return there
-        there_are = (*self.given, *self.installed())
+        own = known(one).id
+        there_are = [id_ for id_ in dict.fromkeys((*self.given, *self.installed())) if id_ != own]
         self.found.incomplete = True
         near = nearest(need.id, there_are)
         message = f"{known(one).id} {key} {need.id}, which is not here"

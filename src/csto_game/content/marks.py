@@ -75,14 +75,18 @@ class Marks:
     def take(self, own: Marks, word: str, accepted: AbstractSet[Address]) -> None:
         """What a mod writes under ``word`` at these addresses and below is where it is written now.
 
-        A header under ``change`` only leads to what it changes; the thing keeps its own place.
+        A header under ``change`` only leads to what it changes; the thing keeps its own place. Only
+        where a table was given for what is none is the header what is written now.
         """
         skip = 1 if word else 0
         self._implied.clear()
-        for full, written in own.everything(headers=word != "change"):
+        keys = {address for address, _ in own.everything(headers=False)}
+        for full, written in own.everything():
             if word and full[0] != word:
                 continue
             address = full[skip:]
+            if word == "change" and full not in keys and address not in accepted:
+                continue
             if any(address[:length] in accepted for length in range(1, len(address) + 1)):
                 self._patched[address] = written
 

@@ -228,11 +228,16 @@ class Patch:
         """Go down to the keys; things on the way must be there."""
         if here.what == "thing" and not self._is_there(here):
             self.complaints.nothing(word, here, self.world.merged)
-        elif isinstance(value, dict) and not here.is_value:
+        elif isinstance(value, dict) and not here.is_value and not self._is_text(here):
             for name, inner in value.items():
                 self._each_key(word, here.step(name), inner, deal)
         else:
             deal(here, value)
+
+    def _is_text(self, here: Node) -> bool:
+        """Does a key hold something that is no table? Then a table instead is the mod's mistake."""
+        before = self.world.merged.get(here.address)
+        return here.what == "key" and before is not None and not isinstance(before, dict)
 
     def _is_there(self, here: Node) -> bool:
         """Is the thing in the world? What there is one of is, unless it must be written."""

@@ -26,17 +26,17 @@ def may_know(
         TARGET: read.toward or TARGET,
         Scoped("viewer"): SELF,
     }
-    asked = [test for value in known for test in _split(value, "and")]
+    asked = [test for value in known for test in split(value, "and")]
     return any(
-        all(_follows(test, asked) for test in _split(way, "and"))
-        for way in _split(replaced(stat.seen, own), "or")
+        all(_follows(test, asked) for test in split(way, "and"))
+        for way in split(replaced(stat.seen, own), "or")
     )
 
 
-def _split(value: Value, joint: str) -> Iterator[Value]:
+def split(value: Value, joint: str) -> Iterator[Value]:
     if isinstance(value, Op) and value.sign == joint:
-        yield from _split(value.left, joint)
-        yield from _split(value.right, joint)
+        yield from split(value.left, joint)
+        yield from split(value.right, joint)
     else:
         yield value
 
@@ -49,14 +49,14 @@ def _follows(test: Value, asked: list[Value]) -> bool:
         return False
     limits = [
         (other.sign, other.right.value)
-        for other in map(_turned, asked)
+        for other in map(turned, asked)
         if isinstance(other, Op) and other.left == test.left and isinstance(other.right, Const)
     ]
     wanted = test.right.value
     return any(_is_stricter(sign, limit, test.sign, wanted) for sign, limit in limits)
 
 
-def _turned(value: Value) -> Value:
+def turned(value: Value) -> Value:
     """A comparison with its constant on the right."""
     if isinstance(value, Op) and value.sign in _FLIPPED and isinstance(value.left, Const):
         return Op(_FLIPPED[value.sign], value.right, value.left, value.type)

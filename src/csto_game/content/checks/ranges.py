@@ -9,6 +9,7 @@ from attrs import frozen
 
 from csto_game.content.checks.intervals import Bounds, Ranges
 from csto_game.content.checks.quiet import is_quiet
+from csto_game.content.checks.together import conflicts
 from csto_game.content.checks.trees import walk
 from csto_game.content.locate import Address
 from csto_game.content.problem import RuleText
@@ -39,6 +40,7 @@ def check_ranges(reader: Reader, scenario: Scenario) -> None:
     for address, rule, tree in reader.rules:
         for piece in _conditions(address, rule, tree):
             _check_comparisons(reader, ranges, piece)
+            _check_together(reader, piece)
         if "/" in rule.text:
             _check_divisors(reader, scenario, address, rule, tree)
 
@@ -94,16 +96,37 @@ def _check_comparisons(reader: Reader, ranges: Ranges, piece: Piece) -> None:
     ]
     if not answers:
         return
+    for index, value, answer in answers:
+        span = _span(piece, index)
+        if span:
+            _tell(reader, ranges, piece, value, answer, span)
+
+
+def _span(piece: Piece, index: int) -> tuple[int, int] | None:
+    """Where one of the piece's comparisons stands in the rule; None if that is not sure."""
     text = _blank(piece.rule.text)
     signs = list(_COMPARISON.finditer(text, piece.start, piece.end))
-    total = sum(1 for _ in filter(_is_comparison, _written(piece.value)))
-    for index, value, answer in answers:
-        if len(signs) != total:
-            continue
-        start, end = _around(text, signs[index])
-        # A constant is there to be varied: today's value proves nothing about tomorrow's.
-        if "number." not in text[start:end]:
-            _tell(reader, ranges, piece, value, answer, (start, end))
+    if len(signs) != sum(1 for _ in filter(_is_comparison, _written(piece.value))):
+        return None
+    start, end = _around(text, signs[index])
+    # A constant is there to be varied: today's value proves nothing about tomorrow's.
+    return None if "number." in text[start:end] else (start, end)
+
+
+def _check_together(reader: Reader, piece: Piece) -> None:
+    """Tests that are possible each by itself, and impossible together."""
+    if not isinstance(piece.value, Op) or piece.value.sign != "and":
+        return
+    if "number." in piece.rule.text[piece.start : piece.end]:
+        return  # as above: constants are there to be varied
+    for conflict in conflicts(piece.value):
+        tests = list(filter(_is_comparison, _written(piece.value)))
+        index = next(n for n, test in enumerate(tests) if test is conflict)
+        span = _span(piece, index)
+        if span and not is_quiet(reader, piece.address, "never"):
+            message = "this never holds where what stands before it holds"
+            hint = "drop one of them, or join them with: or"
+            reader.report.warn("never", piece.rule, *span, message, hint=hint)
 
 
 def _written(value: Value) -> Iterator[Value]:

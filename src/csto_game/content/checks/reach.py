@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from csto_game.content.checks.circles import circles
+from csto_game.content.checks.deeds import lines_of
 from csto_game.content.checks.quiet import warn
 from csto_game.content.locate import Address
 from csto_game.content.structure import Reader
-from csto_game.model.scenario import Crisis, Outcome, Scenario
-from csto_game.model.tree import Const
+from csto_game.model.scenario import Crisis, Incident, Outcome, Scenario
+from csto_game.model.tree import Const, Move
 
 CODE = "unreachable"
 
@@ -19,6 +21,7 @@ def check_reach(reader: Reader, scenario: Scenario) -> None:
     started = {use.address for use in reader.report.things if use.how == "start"}
     raised = {use.address for use in reader.report.things if use.how == "raise"}
     _incidents(reader, scenario, started)
+    _rounds(reader, scenario)
     _moves(reader, scenario, started)
     for crisis in scenario.crises.values():
         if f"crisis.{crisis.id}" in started and f"crisis.{crisis.id}" not in raised:
@@ -28,8 +31,7 @@ def check_reach(reader: Reader, scenario: Scenario) -> None:
 def _incidents(reader: Reader, scenario: Scenario, started: set[str]) -> None:
     for id_, incident in scenario.incidents.items():
         address = ("incident", id_)
-        never = incident.chance == Const(0) or incident.weight == Const(0)
-        if never and not incident.forced and f"incident.{id_}" not in started:
+        if not _is_dealt(incident) and f"incident.{id_}" not in started:
             which = "chance" if incident.chance == Const(0) else "weight"
             message = f"nothing starts incident.{id_}, and its {which} is 0"
             cure = f"{which} = 10, or: start incident.{id_} for …"
@@ -41,6 +43,32 @@ def _incidents(reader: Reader, scenario: Scenario, started: set[str]) -> None:
         _outcomes(reader, ("verb", id_), verb.outcomes)
         for option in verb.options.values():
             _outcomes(reader, ("verb", id_, "option", option.id), option.outcomes)
+
+
+def _is_dealt(incident: Incident) -> bool:
+    never = incident.chance == Const(0) or incident.weight == Const(0)
+    return incident.forced or not never
+
+
+def _rounds(reader: Reader, scenario: Scenario) -> None:
+    """Cards that only start one another: nothing from outside ever starts the round."""
+    starters: dict[str, dict[str, None]] = {}
+    for address, _, tree in reader.rules:
+        for line in lines_of(tree):
+            if isinstance(line.deed, Move) and line.deed.verb == "start":
+                thing = f"{line.deed.kind}.{line.deed.thing}"
+                starters.setdefault(thing, {})[".".join(address[:2])] = None
+    idle = {f"incident.{id_}" for id_, card in scenario.incidents.items() if not _is_dealt(card)}
+    dead = {thing: tuple(starters[thing]) for thing in sorted(idle & starters.keys())}
+    while live := [thing for thing, by in dead.items() if any(other not in dead for other in by)]:
+        for thing in live:
+            del dead[thing]
+    for circle in circles(dead):
+        path = ("incident", circle[0].partition(".")[2])
+        message = f"only {circle[0]} starts itself, and its weight is 0"
+        if len(circle) > 1:
+            message = f"{', '.join(circle)} only start one another, and nothing starts any of them"
+        warn(reader, path, CODE, message, hint=f"weight = 10, or: start {circle[0]} for …")
 
 
 def _outcomes(reader: Reader, path: Address, outcomes: Mapping[str, Outcome]) -> None:

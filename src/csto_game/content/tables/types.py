@@ -125,7 +125,10 @@ class Number:
     def read(self, cell: Cell) -> object:
         value = cell.value
         if isinstance(value, bool) or not isinstance(value, int):
-            return wrong_type(cell, "is a number, without quotes", str(max(self.low, 0)))
+            # Whoever wrote "4" meant 4.
+            meant = value if isinstance(value, str) and value.isdecimal() else ""
+            example = (meant.lstrip("0") or "0") if 0 < len(meant) < 10 else str(max(self.low, 0))
+            return wrong_type(cell, "is a number, without quotes", example)
         if not self.low <= value <= self.high:
             near = self.low if value < self.low else self.high
             return cell.error(
