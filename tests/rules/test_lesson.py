@@ -57,3 +57,20 @@ def test_a_lesson_ends_with_its_chapter_and_never_enters_the_state() -> None:
     game.end()
     assert seen(game, "AAA").chapter[0] == "Two"
     assert seen(game, "AAA").steps == ()
+
+
+def test_a_verb_of_a_later_chapter_says_so_even_when_there_is_nobody_to_aim_it_at() -> None:
+    aimed = """
+[verb.toast]
+by = "member"
+target = "other where other.heat > 90"
+name = "Toast"
+do = "target.heat + 1"
+"""
+    early = LESSON.replace("order = 1", 'order = 1\nverbs = ["go"]')
+    rows = {row.id: row for row in seen(Game(early + GO + aimed), "AAA").verbs}
+    assert rows["toast"].refusal is not None
+    assert rows["toast"].refusal.code == "chapter"
+    rows = {row.id: row for row in seen(Game(LESSON + GO + aimed), "AAA").verbs}
+    assert rows["toast"].refusal is not None
+    assert rows["toast"].refusal.code == "nobody"

@@ -131,7 +131,12 @@ def _first(draft: Draft, code: VerbCode, viewer: int, target: str) -> int | None
 def _why_not(draft: Draft, code: VerbCode, viewer: int) -> Refusal:
     sample = _sample(draft, code, viewer)
     if sample is None:
-        return refuse("nobody", thing=code.address)
+        # What keeps the verb itself shut is told before whom it could be aimed at.
+        bare = Command(draft.book.layout.codes[viewer], "verb", code.verb.id)
+        shut = KINDS["verb"].refusal(draft, bare)
+        return (
+            shut if shut and shut.code != "needs_target" else refuse("nobody", thing=code.address)
+        )
     return KINDS["verb"].refusal(draft, sample) or refuse("nobody", thing=code.address)
 
 
