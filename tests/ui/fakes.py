@@ -45,6 +45,7 @@ from csto_game.session.chronicle.records import Reference
 from csto_game.session.debrief import Aim, Debrief, Decision, Record, Rival, Turning, Word
 from csto_game.ui.archive import Contrast, Gap, Glance, LineRow, Lines, Looked, Moment, Told
 from csto_game.ui.atlas import Atlas
+from csto_game.ui.hindsight import Judged, JudgedRow
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
@@ -149,6 +150,15 @@ def member(row: tuple[str, str, str, int, int, tuple[int, ...], int, int]) -> Me
         },
         units=units if membership == "member" else (),
     )
+
+
+def judged(turn: int = 5) -> Judged:
+    rows = (
+        JudgedRow("RUS.capital", "Political capital", "9", "11", "12", "11", 0),
+        JudgedRow("RUS.coin", "Treasury", "39.8 bn", "40.6 bn", "41.1 bn", "41.2 bn", 1),
+        JudgedRow("ARM.loyalty", NASTY, "41", "44", "47", "38", -1),
+    )
+    return Judged(turn, 24, rows, 1)
 
 
 def annals(view: View, turns: int = 12) -> Annals:
@@ -734,6 +744,9 @@ class FakeMatch:
 
     def leave(self) -> None:
         self.has_left = True
+
+    def judge(self, back: int, stop: Stop) -> Judged | None:
+        return judged(5 - back) if back < 3 else None
 
     def annals(self) -> Annals:
         return annals(self.now)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.ui.fakes import FakeMatch, a_view, annals, event
+from tests.ui.fakes import FakeMatch, a_view, annals, event, judged
 
 from csto_game.ui.draw.ask import ask_rows
 from csto_game.ui.draw.card import card_rows
@@ -67,9 +67,7 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     "ballots": lambda look: ballot_rows(VIEW, VIEW.motions[0], 2, 42, look, has_cursor=True),
     "reasons": lambda look: reason_rows(VIEW.motions[0], VIEW.motions[0].ballots[2], look),
     "member": lambda look: member_page(VIEW, VIEW.members[5], 0, 80, 21, look),
-    "member-past": lambda look: member_page(
-        VIEW, VIEW.members[5], 0, 120, 45, look, annals(VIEW)
-    ),
+    "member-past": lambda look: member_page(VIEW, VIEW.members[5], 0, 120, 45, look, annals(VIEW)),
     "crisis": lambda look: crisis_page(VIEW, 0, 80, 21, look),
     "crisis-past": lambda look: crisis_page(VIEW, 0, 100, 33, look, annals(VIEW)),
     "levers": lambda look: lever_rows(
@@ -77,8 +75,11 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     ),
     "ledger": lambda look: ledger_rows(VIEW, 0, 78, look)[0],
     "forces": lambda look: forces_rows(VIEW, 78, look),
-    "charter": lambda look: charter_rows(VIEW, 78, look),
+    "charter": lambda look: charter_rows(VIEW, 0, 78, look)[0],
     "report": lambda look: report_page(VIEW, 0, 80, 21, look, MATCH.event_sentence),
+    "report-judged": lambda look: report_page(
+        VIEW, 0, 120, 33, look, MATCH.event_sentence, (judged(),)
+    ),
     "verdict": lambda look: verdict_page(VIEW, 0, (), 80, 21, look),
     "help": lambda look: help_rows("campaign", load_keys(), 0, 80, 21, look),
     "ask": lambda look: ask_rows("Leave?", ("It is saved.",), ("Leave", "Stay"), 1, (80, 12), look),

@@ -17,8 +17,10 @@ from csto_game.session.annals.words import (
     number_lines,
     vote_lines,
 )
+from csto_game.session.hindsight import Hindsight
 from csto_game.session.numbers import find, own_path
 from csto_game.text.catalog import say
+from csto_game.text.forecast import number, own_label
 
 _OPEN: Mapping[str, Callable[[Scenario, Annals], list[str]]] = {
     "leanings": corner_lines,
@@ -30,8 +32,11 @@ _OPEN: Mapping[str, Callable[[Scenario, Annals], list[str]]] = {
 
 def ask_past(desk: Desk, rest: str) -> None:
     """``past unrest``, ``past ARM``, ``past votes``. Raises GameError for a number there is not."""
-    scenario, annals = desk.scenario, Annalist(desk.match.table, desk.seat).annals()
     word = rest.strip()
+    if word.lower() == "odds":
+        desk.write(*_odds(desk))
+        return
+    scenario, annals = desk.scenario, Annalist(desk.match.table, desk.seat).annals()
     if not word:
         desk.write(say("past.head"))
     elif word.lower() in _OPEN:
@@ -51,6 +56,25 @@ def ask_past(desk: Desk, rest: str) -> None:
         if stat.owner == ("country",):
             lines += countries_lines(scenario, annals, stat.id)
         desk.write(*lines)
+
+
+def _odds(desk: Desk) -> list[str]:
+    """What was to be expected of the last turn, and what came of it; how often the bands held."""
+    scenario, found = desk.scenario, Hindsight(desk.match.table, desk.seat)
+    judged = [one for turn in found.turns() if (one := found.judge(turn))]
+    if not judged:
+        return [say("past.no_odds")]
+    lines = []
+    for one in judged[0].outcomes:
+        low, high, fact = (
+            number(scenario, one.path, value) for value in (one.low, one.high, one.fact)
+        )
+        label = own_label(scenario, desk.seat, one.path)
+        side = ("past.odds_below", "past.odds_in", "past.odds_above")[one.side + 1]
+        lines.append(say("past.odds", label=label, low=low, high=high, fact=fact, side=say(side)))
+    held, every = sum(one.held for one in judged), sum(len(one.outcomes) for one in judged)
+    percent = 100 * held // max(every, 1)
+    return [*lines, say("past.odds_held", count=len(judged), percent=percent)]
 
 
 def _is_country(scenario: Scenario, code: str) -> bool:

@@ -12,6 +12,7 @@ from csto_game.model.view import Preview, VerbRow, View, Why
 from csto_game.rules import Lever
 from csto_game.session.annals.records import Annals
 from csto_game.ui.archive import Archive
+from csto_game.ui.hindsight import Judged
 from csto_game.ui.outlook import Outlook, Tell
 
 Progress = Callable[[int, int, str], None]
@@ -71,6 +72,12 @@ class Playable(Protocol):
 
     def retell(self, annals: Annals, picture: str, code: str, stat: str) -> tuple[str, ...]:
         """What a picture of the past shows, in lines."""
+        ...
+
+    def judge(self, back: int, stop: Stop) -> Judged | None:
+        """Forecast and fact of the turn that was over so many turns ago (0: the last one). None where
+        there is none. Takes a fifth of a second: ask in a thread.
+        """
         ...
 
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:

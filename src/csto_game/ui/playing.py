@@ -16,6 +16,9 @@ from csto_game.rules.draft import Draft
 from csto_game.rules.names import command_name as verb_name
 from csto_game.session.annals import Annalist, Annals
 from csto_game.session.annals.words import retell
+from csto_game.session.entering import entering
+from csto_game.session.explained import way_back_lines, why_left_lines, why_not_lines
+from csto_game.session.hindsight import Hindsight
 from csto_game.session.match import Match
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
@@ -23,6 +26,7 @@ from csto_game.text.numbers import label
 from csto_game.text.refusals import refusal_sentence
 from csto_game.ui.archive import Archive
 from csto_game.ui.foresight import Oracle
+from csto_game.ui.hindsight import Judged, in_words
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
 from csto_game.ui.outlook import Outlook, Tell
@@ -43,6 +47,7 @@ class Playing:
     """Processes for forecasts; None for as many as there are cores."""
     _oracle: Oracle | None = field(default=None, init=False)
     _annalist: Annalist | None = field(default=None, init=False)
+    _hindsight: Hindsight | None = field(default=None, init=False)
     _records: Records | None = field(default=None, init=False)
 
     @property
@@ -131,6 +136,13 @@ class Playing:
 
     def retell(self, annals: Annals, picture: str, code: str, stat: str) -> tuple[str, ...]:
         return retell(self.match.book.scenario, annals, picture, code, stat)
+
+    def judge(self, back: int, stop: Stop) -> Judged | None:
+        if self._hindsight is None or self._hindsight.seat != self.seat:
+            self._hindsight = Hindsight(self.match.table, self.seat)
+        turns = self._hindsight.turns()
+        found = self._hindsight.judge(turns[back], stop) if back < len(turns) else None
+        return in_words(self.match.book.scenario, self.seat, found) if found else None
 
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
         return self.match.levers(motion, target, voter, seat=self.seat)

@@ -33,7 +33,7 @@ ANNALS: Mapping[str, str] = {
     "past.failed": "is not passed",
     "past.points": "Points: {first} in {begin}, {last} now, {win} to win.",
     "past.points_row": "  Turn by turn: {values}.",
-    "past.aim": "{state} {name}: {first} points in {begin}, {last} now.",
+    "past.aim": "{state}: {name}, {first} points in {begin}, {last} now.",
     "past.aim_holds": "Holds",
     "past.aim_open": "Does not hold",
     "past.no_aims": "This seat has no objectives.",
@@ -42,14 +42,24 @@ ANNALS: Mapping[str, str] = {
     "past.over": "over from {date}",
     "past.running": "; it goes on",
     "past.no_crises": "No crisis has been.",
+    "past.no_odds": "No turn is over yet.",
+    "past.odds": "{label}: {low} to {high} was to be expected, {fact} came{side}.",
+    "past.odds_below": ", which is less",
+    "past.odds_in": "",
+    "past.odds_above": ", which is more",
+    "past.odds_held": (
+        "Over the last {count} {count|turn|turns}, {percent} % of your numbers came out as expected; "
+        "8 in 10 is what such bands promise."
+    ),
     "past.head": (
         "You can ask: past NUMBER (past unrest, past ARM.trust), past COUNTRY, past leanings, "
-        "past votes, past goal, past crises."
+        "past votes, past goal, past crises, past odds."
     ),
     "help.past": (
         "past tells what has been, from the first turn on: past NUMBER how one number went and what "
         "moved it, past COUNTRY whom it leaned to and what happened to it, past leanings where "
         "all stand between the alliance, the powers and themselves, past votes who votes with "
-        "whom, past goal your points and objectives, past crises every step of every crisis."
+        "whom, past goal your points and objectives, past crises every step of every crisis, past odds "
+        "what was to be expected of the last turn and what came of it."
     ),
 }

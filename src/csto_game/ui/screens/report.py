@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import ClassVar
 
+from textual import work
+from textual.message import Message
+
+from csto_game.session.hindsight import BACK
 from csto_game.ui.draw.report import happenings, report_page
+from csto_game.ui.hindsight import Judged
+from csto_game.ui.match import Playable
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
+
+
+class Passed(Message):
+    """A turn has been judged."""
+
+    bubble = False
+
+    def __init__(self, judged: Judged) -> None:
+        super().__init__()
+        self.judged = judged
 
 
 class ReportPage(GamePage):
@@ -15,10 +32,36 @@ class ReportPage(GamePage):
     def __init__(self) -> None:
         super().__init__()
         self.at = 0
+        self.judged: tuple[Judged, ...] = ()
+        self._stop = Event()
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         told = self.desk.sitting.match.event_sentence
-        return report_page(self.view, self.at, width, height, self.look, told)
+        return report_page(self.view, self.at, width, height, self.look, told, self.judged)
+
+    # --- forecast and fact --------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self.draw()
+        self._judge(self.desk.sitting.match, self._stop)
+
+    def on_unmount(self) -> None:
+        self._stop.set()
+
+    @work(thread=True, exclusive=True, group="judge")
+    def _judge(self, match: Playable, stop: Event) -> None:
+        """The last turn first, then those before it, to see how well forecasts hold."""
+        for back in range(BACK):
+            found = match.judge(back, stop.is_set)
+            if found is None or stop.is_set():
+                return
+            self.post_message(Passed(found))
+
+    def on_passed(self, message: Passed) -> None:
+        self.judged = (*self.judged, message.judged)
+        self.draw()
+
+    # --- keys ---------------------------------------------------------------------------
 
     def move(self, steps: int) -> None:
         last = len(happenings(self.view)) - 1
