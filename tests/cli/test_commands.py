@@ -259,6 +259,24 @@ def test_input_that_is_no_text_is_no_trouble(tmp_path: Path) -> None:
 # ── asking about saves ──
 
 
+def test_list_marks_saves_that_are_not_as_others(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    match = begin(home / "saves")
+    assert match.path is not None
+    text = match.path.read_text("utf-8")
+    match.path.with_name("odd.csto").write_text(
+        text.replace("\nstart: ", "\ntouched: console\nstart: ") + "LUB: fea", "utf-8"
+    )
+    _, out, _ = run(capsys, "list")
+    lines = {line.split(":")[0].strip(): line for line in out.splitlines()}
+    assert lines["odd"].endswith("[touched by a modder's hand, last line cut off]")
+    assert "[" not in lines[match.path.stem]
+    _, out, _ = run(capsys, "list", "--json")
+    rows = {row["name"]: row for row in json.loads(out)["saves"]}
+    assert rows["odd"]["touched"] == ["console"]
+
+
 def test_list_tells_scenarios_and_saves(
     save: str, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -462,7 +462,9 @@ def outlook(n: int, asked: int, command: Command | None = None, name: str = "Poi
 def an_article(name: str = "Armenia–CSTO relations") -> Article:
     """Two sections and a reference."""
     told = tuple(
-        Statement(f"On day {n} Yerevan asked and nobody came.", n, f"Turn {n}", n, ("Turn 9",))
+        Statement(
+            f"On day {n} Yerevan asked and nobody came.", n, f"Turn {n}", "1993", "Spring", n, ("Turn 9",)
+        )
         for n in range(1, 9)
     )
     return Article(
@@ -471,8 +473,10 @@ def an_article(name: str = "Armenia–CSTO relations") -> Article:
         played="Russia",
         as_of="Spring 1993",
         infobox=(("Members", "six"),),
-        sections=(Section("calls", "Calls", "What was asked.", told, ""),),
-        chapters=(Section("winter", "The second winter", "", (), "Nothing is told of it."),),
+        sections=(
+            Section("calls", "Calls", "What was asked.", told, ""),
+            Section("winter", "The second winter", "", (), "Nothing is told of it."),
+        ),
         end=None,
         results=(),
         references=tuple(Reference(n, n, f"Turn {n}", f"order of turn {n}") for n in range(1, 9)),
@@ -730,6 +734,21 @@ class FakeMatch:
             path, label, 6, 42, 38, rows, "What they feel.", history=((3, 48), (4, 46), (5, 42))
         )
 
+    def entering(self, address: str, by: str, to: str = "") -> tuple[str, ...]:
+        return (f"{by}.trust", "world.oil")
+
+    def way_back(self, path: str, turn: int | None, row: int) -> tuple[str, ...]:
+        return (f"{path} by cause {row}, turn {turn}", "Before it: visit ARM.")
+
+    def why_not(self, words: str) -> tuple[str, ...]:
+        return (f"Not {words}: nobody answers.", "  Kazakhstan leans away.", NASTY)
+
+    def why_left(self, code: str) -> tuple[str, ...]:
+        return (f"{code} was member and is suspended since turn 4.", "It had called.")
+
+    def path_of(self, word: str) -> str:
+        return word if "." in word else f"{SEAT}.{word}"
+
     def events(self, turn: int) -> tuple[Event, ...]:
         return self.now.news
 
@@ -757,7 +776,9 @@ class FakeMatch:
     def levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...]:
         return (
             Lever(Command(SEAT, "verb", "visit", "KAZ"), (("capital", 1),), -21, -8, "no"),
-            Lever(Command(SEAT, "verb", "promise_gas", "KAZ", "small"), (("coin", 3),), -21, 4, "yes"),
+            Lever(
+                Command(SEAT, "verb", "promise_gas", "KAZ", "small"), (("coin", 3),), -21, 4, "yes"
+            ),
         )
 
     def label(self, path: str) -> str:

@@ -34,6 +34,14 @@ def band_label(scenario: Scenario, path: str) -> str:
     return say("forecast.points") if "." not in path else capital(label(scenario, path))
 
 
+def own_label(scenario: Scenario, seat: str, path: str) -> str:
+    """The same for one seat: its own numbers need no country."""
+    owner, _, stat = path.partition(".")
+    if owner == seat and stat in scenario.stats:
+        return capital(scenario.stats[stat].name)
+    return band_label(scenario, path)
+
+
 def number(scenario: Scenario, path: str, value: int) -> str:
     """A number of a band as a player reads it."""
     return shown(scenario, stat_of(scenario, path), value)

@@ -11,7 +11,6 @@ from csto_game.session.match import Match
 from csto_game.session.outlook import POINTS, Band, Forecast
 from csto_game.session.workers import Workers
 from csto_game.text import forecast as words
-from csto_game.text.events import capital
 from csto_game.ui.outlook import Outlook, Reach, Stop, Tell
 
 
@@ -39,7 +38,9 @@ class Oracle:
     @property
     def _forecaster(self) -> Forecaster:
         if self._maker is None:
-            self._maker = Forecaster(self.match.book, jobs=self.jobs)
+            self._maker = Forecaster(
+                self.match.book, jobs=self.jobs, kinds=self.match.header.seats
+            )
         return self._maker
 
     @property
@@ -67,14 +68,6 @@ class Oracle:
             endings=tuple(words.ending_words(scenario, o.what, o.chance) for o in said.endings),
         )
 
-    def _label(self, seat: str, path: str) -> str:
-        """Our own numbers need no country."""
-        scenario = self.match.book.scenario
-        owner, _, stat = path.partition(".")
-        if owner == seat and stat in scenario.stats:
-            return capital(scenario.stats[stat].name)
-        return words.band_label(scenario, path)
-
     def _reach(self, said: Forecast, band: Band, *, is_whole: bool) -> Reach:
         scenario, path = self.match.book.scenario, band.path
         every = [band.now, *(value for row in band.rows for value in row[1:])]
@@ -82,7 +75,7 @@ class Oracle:
         low, half, high = (words.number(scenario, path, value) for value in band.last[1:])
         return Reach(
             path=path,
-            label=self._label(said.seat, path),
+            label=words.own_label(scenario, said.seat, path),
             value=band.now,
             now=words.number(scenario, path, band.now),
             rows=tuple((low, half, high) for _, low, half, high in band.rows),

@@ -31,6 +31,8 @@ PAGES = {
     "timeline": "timeline:TimelinePage",
     "compare": "compare:ComparePage",
     "debrief": "debrief:DebriefPage",
+    "numbers": "numbers:NumbersPage",
+    "told": "numbers:ToldPage",
     "settings": "settings:SettingsPage",
     "doctor": "doctor:DoctorPage",
     "console": "console:ConsolePage",

@@ -20,6 +20,7 @@ from csto_game.session.entering import entering
 from csto_game.session.explained import way_back_lines, why_left_lines, why_not_lines
 from csto_game.session.hindsight import Hindsight
 from csto_game.session.match import Match
+from csto_game.session.numbers import own_path
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
 from csto_game.text.numbers import label
@@ -114,6 +115,21 @@ class Playing:
             return why(self.match.table, path, turn, seat=self.seat)
         except GameError:
             return None
+
+    def entering(self, address: str, by: str, to: str = "") -> tuple[str, ...]:
+        return entering(self.match.table, address, by, to, seat=self.seat)
+
+    def way_back(self, path: str, turn: int | None, row: int) -> tuple[str, ...]:
+        return tuple(way_back_lines(self.match.table, path, turn, seat=self.seat, row=row))
+
+    def why_not(self, words: str) -> tuple[str, ...]:
+        return tuple(why_not_lines(self.match.table, self.seat, words))
+
+    def why_left(self, code: str) -> tuple[str, ...]:
+        return tuple(why_left_lines(self.match.table, code, self.seat))
+
+    def path_of(self, word: str) -> str:
+        return own_path(self.match.book, word, self.seat)
 
     def events(self, turn: int) -> tuple[Event, ...]:
         return self.match.events(turn)

@@ -23,7 +23,7 @@ from csto_game.session.thumbnail import thumbnail
 from csto_game.session.timeline import Line, timeline
 from csto_game.session.workers import Stop, Workers
 from csto_game.text.catalog import say as word_of
-from csto_game.text.forecast import band_label, number
+from csto_game.text.forecast import number, own_label
 from csto_game.text.numbers import stat_of
 from csto_game.ui.archive import Contrast, Gap, Glance, LineRow, Lines, Looked, Moment, Told
 from csto_game.ui.words import say
@@ -118,7 +118,7 @@ class Records:
         here, there = (thumbnail(self._table(path), seat, turn) for path, turn in (moment, beside))
         values = {path: value for path, _, value in there.numbers}
         gaps = [
-            self._gap(Differing(path, label, value, values[path]))
+            self._gap(Differing(path, label, value, values[path]), seat)
             for path, label, value in here.numbers
             if path in values
         ]
@@ -137,18 +137,18 @@ class Records:
             did_there=found.did_there,
             at=found.at,
             at_date=date(clock, found.at),
-            gaps=tuple(self._gap(one) for one in found.numbers),
+            gaps=tuple(self._gap(one, seat) for one in found.numbers),
             only_here=found.only_here,
             only_there=found.only_there,
             points=found.points,
         )
 
-    def _gap(self, one: Differing) -> Gap:
+    def _gap(self, one: Differing, seat: str) -> Gap:
         scenario = self.match.book.scenario
         stat = stat_of(scenario, one.path)
         return Gap(
             path=one.path,
-            label=band_label(scenario, one.path),
+            label=own_label(scenario, seat, one.path),
             here=number(scenario, one.path, one.here),
             there=number(scenario, one.path, one.there),
             gap=one.here - one.there,

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from threading import RLock
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.refusal import Refusal
-from csto_game.model.view import Preview, View, Why
+from csto_game.model.view import Preview, Range, View, Why
 from csto_game.rules import Lever
 from csto_game.session.coach import Coach
 from csto_game.ui.match import Playable, Progress, Stop
@@ -49,7 +49,8 @@ class Sitting:
         return made
 
     def order(self, command: Command) -> Order:
-        return Order(command.words, self.name_of(command), cost_of(self.view, command))
+        foreseen = effects_of(self.view, self._previews.get(command))
+        return Order(command.words, self.name_of(command), cost_of(self.view, command), foreseen)
 
     @property
     def next_person(self) -> str:
@@ -90,6 +91,8 @@ class Sitting:
     def submit(self, command: Command) -> Refusal | None:
         """Send a command; keeps it among the orders when it is one."""
         with self._lock:
+            if command.kind in ("verb", "option"):
+                self.preview(command)
             order = self.order(command)
             before = self.view.turn
             done = self.match.submit(command)
@@ -162,8 +165,12 @@ class Sitting:
     def known_levers(self, motion: str, target: str, voter: str) -> tuple[Lever, ...] | None:
         return self._levers.get((motion, target, voter))
 
-    def known_why(self, path: str) -> Why | None:
-        return self._whys.get((path, None))
+    def known_why(self, path: str, turn: int | None = None) -> Why | None:
+        return self._whys.get((path, turn))
+
+    def is_unknown(self, path: str, turn: int | None = None) -> bool:
+        """Whether it was asked for, and is not for this seat to know."""
+        return (path, turn) in self._whys and self._whys[path, turn] is None
 
     def events(self, turn: int) -> tuple[Event, ...]:
         return self.match.events(turn)
@@ -179,3 +186,20 @@ def cost_of(view: View, command: Command) -> tuple[tuple[str, int], ...]:
         if command.kind == "verb" and verb.id == command.thing:
             return verb.cost
     return ()
+
+
+def effects_of(view: View, preview: Preview | None, most: int = 2) -> tuple[Range, ...]:
+    """The largest things a command may change, its price left out; chance makes them ranges."""
+    if preview is None:
+        return ()
+    merged: dict[str, Range] = {one.path: one for one in preview.sure}
+    for branch in preview.branches:
+        for one in branch.changes:
+            base = merged.get(one.path) or evolve(one, low=one.before, high=one.before)
+            merged[one.path] = evolve(
+                base, low=min(base.low, one.low), high=max(base.high, one.high)
+            )
+    paid = {f"{view.seat}.{stat}" for stat, _ in preview.cost}
+    found = [one for path, one in merged.items() if path not in paid]
+    found.sort(key=lambda one: -max(abs(one.low - one.before), abs(one.high - one.before)))
+    return tuple(found[:most])

@@ -19,7 +19,7 @@ from csto_game.session.header import Header
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
 from csto_game.text.events import address_of
-from csto_game.text.things import name_of
+from csto_game.text.things import fill_names, name_of
 
 _HOW = {"kept": "kept", "broken": "broken", "lifted": "lifted"}
 
@@ -142,7 +142,7 @@ def _word(scenario: Scenario, event: Event) -> Word:
 
 def _verbs(scenario: Scenario, used: Counter[str], seat: str) -> tuple[tuple[str, str, int], ...]:
     rows = [
-        (id, name_of(scenario, f"verb.{id}", seat), used[id])
+        (id, fill_names(scenario, verb.name, seat) or id, used[id])
         for id, verb in scenario.verbs.items()
         if not verb.by.codes or seat in verb.by.codes
     ]

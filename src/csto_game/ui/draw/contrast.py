@@ -44,26 +44,36 @@ def _head(found: Contrast, width: int, look: Look) -> list[Row]:
         text = did or say("nothing yet")
         row = (*cell((look.dim(f" {name}"),), min(34, width // 3)), look.text(f" {text}"))
         rows.append(clip(row, width, ellipsis=look.glyphs.more))
-    rows += [
-        _course(
-            say("points") if n == 0 else "", name, [row[1 + n] for row in found.points], width, look
-        )
-        for n, name in enumerate((found.here, found.there))
-    ]
+    every = [value for row in found.points for value in row[1:]]
+    bounds = (min(every, default=0), max(every, default=0))
+    for n, name in enumerate((found.here, found.there)):
+        head = say("points") if n == 0 else ""
+        rows.append(_course(head, name, [row[1 + n] for row in found.points], bounds, width, look))
     return rows
 
 
-def _course(head: str, name: str, points: Sequence[int], width: int, look: Look) -> Row:
-    """Points turn by turn as heights, and the last of them as a number."""
-    heights = look.glyphs.spark
-    room = max(4, width - min(34, width // 3) - 16)
-    shown = points[-room:]
-    text = "".join(heights[min(max(one, 0), 100) * (len(heights) - 1) // 100] for one in shown)
+def _course(
+    head: str,
+    name: str,
+    points: Sequence[int],
+    bounds: tuple[int, int],
+    width: int,
+    look: Look,
+) -> Row:
+    """Points turn by turn as heights between the least and the greatest, and the last as a number."""
+    heights, (low, high) = look.glyphs.spark, bounds
+    names = min(34, width // 3)
+    room = max(4, width - names - 8)
+    step = max(1, min(4, room // max(len(points), 1)))
+    shown = points[-(room // step) :]
+    text = "".join(
+        heights[(one - low) * (len(heights) - 1) // max(high - low, 1)] * step for one in shown
+    )
     last = str(points[-1]) if points else look.glyphs.dash
     return join(
         cell((look.dim(f" {head}"),), 9),
-        cell((look.text(name),), min(34, width // 3) - 8),
-        (look.ink(text, look.theme.bar), Span(" "), look.strong(last)),
+        cell(clip((look.text(name),), names - 10, ellipsis=look.glyphs.more), names - 9),
+        (Span(" "), look.ink(text, look.theme.bar), Span(" "), look.strong(last)),
     )
 
 

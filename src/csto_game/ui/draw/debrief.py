@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -12,13 +12,28 @@ from csto_game.ui.draw.box import box
 from csto_game.ui.draw.history import history_rows
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    beside,
+    cell,
+    clip,
+    fit,
+    join,
+    row_width,
+    spread,
+    stack,
+    wrap,
+)
 from csto_game.ui.words import say
 
 PANELS = ("decisions", "aims", "word", "others")
 _TALL = 28
 """Rows from which on there is room for the course of the points."""
 _CHART = 9
+_DATED = 50
+"""Cells from which on a promise has room for its date."""
 
 Called = Callable[[str], str]
 """A seat's country."""
@@ -46,7 +61,7 @@ def debrief_page(seen: Hindsight, width: int, height: int, look: Look, called: C
         text = seen.trouble or say("The years are gone through once more.")
         return box(say("debrief"), [(look.note(f" {text}"),)], width, height, look)
     head = _head(looked, width, look)
-    low = _CHART if height >= _TALL else 0
+    low = 0 if height < _TALL else _CHART if height < 2 * _TALL else _CHART + 5
     room = height - len(head) - low
     left = width // 2
     right = width - left
@@ -221,6 +236,17 @@ def _words(looked: Looked, width: int, look: Look, called: Called) -> list[Row]:
     return rows + (told or [(look.note(f" {say('You had none.')}"),)])
 
 
+def _open(look: Look) -> Span:
+    return look.dim(say("open"))
+
+
+_HOW: Mapping[str, Callable[[Look], Span]] = {
+    "kept": lambda look: look.good(f"{look.glyphs.yes} {say('kept')}"),
+    "broken": lambda look: look.bad(f"{look.glyphs.no} {say('broken')}"),
+    "lifted": lambda look: look.dim(say("released")),
+}
+
+
 def _tally(words: Sequence[Word]) -> str:
     kept = sum(one.how == "kept" for one in words)
     broken = sum(one.how == "broken" for one in words)
@@ -231,15 +257,12 @@ def _word(
     one: Word, seat: str, dates: Sequence[str], width: int, look: Look, called: Called
 ) -> Row:
     other = called(one.to if one.by == seat else one.by)
-    how = {
-        "kept": look.good(f"{look.glyphs.yes} {say('kept')}"),
-        "broken": look.bad(f"{look.glyphs.no} {say('broken')}"),
-        "lifted": look.dim(say("released")),
-    }.get(one.how, look.dim(say("open at the end")))
-    when = dates[one.turn - 1] if 0 < one.turn <= len(dates) else ""
+    how = cell((_HOW.get(one.how, _open)(look),), 10, "right")
+    is_dated = width >= _DATED and 0 < one.turn <= len(dates)
+    when = cell((look.dim(f" {dates[one.turn - 1]}"),), 13) if is_dated else EMPTY
     left = (look.text(f"  {one.name}"), look.dim(f"  {other}"))
-    right: Row = (how, look.dim(f" {when} "))
-    return spread(clip(left, width - 24, ellipsis=look.glyphs.more), right, width)
+    right: Row = (*how, *when, Span(" "))
+    return spread(clip(left, width - row_width(right) - 1, ellipsis=look.glyphs.more), right, width)
 
 
 def _adviser(one: Record, width: int, look: Look) -> list[Row]:

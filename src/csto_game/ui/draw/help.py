@@ -33,6 +33,8 @@ TITLES: Mapping[str, str] = {
     "timeline": "saves and timeline",
     "compare": "two lines side by side",
     "debrief": "debrief",
+    "numbers": "every number",
+    "told": "why, in sentences",
     "settings": "settings",
     "doctor": "doctor",
     "console": "the console",
@@ -94,6 +96,8 @@ ABOUT: Mapping[str, str] = {
     "console": "For makers of worlds, with csto play --dev. Rule text is evaluated as things stand, self being "
     "your seat, secrets included. With ! before it an effect happens, and the save is marked as touched. "
     "Files of the world are looked at each second: what you save is played at once.",
+    "numbers": "Every number that you may know can be asked why it is as it is. / keeps those that match.",
+    "told": "What stands in the way, or what led here, step by step back to the first deed.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
 }
 
@@ -122,6 +126,8 @@ def key_rows(keys: tuple[Key, ...], look: Look) -> list[Row]:
         if was_own and not is_own and rows:
             rows.append(EMPTY)
         was_own = is_own
-        sign = cell((Span(" "), look.key(key.shown) if key.keys else look.dim(look.glyphs.dash)), 12)
+        sign = cell(
+            (Span(" "), look.key(key.shown) if key.keys else look.dim(look.glyphs.dash)), 12
+        )
         rows.append((*sign, look.text(say(key.help))))
     return rows

@@ -9,7 +9,7 @@ from csto_game.ui.rows import EMPTY, Row, Span, cell, join
 from csto_game.ui.width import cell_width
 
 _AXIS = 5
-_WIDEST = 5
+_WIDEST = 6
 
 
 def history_rows(
@@ -26,19 +26,20 @@ def history_rows(
     room, wide = height - 2, width - _AXIS - 1
     if room < 2 or wide < 10 or not values:
         return []
-    step = max(1, min(_WIDEST, wide // len(values)))
-    shown = values[-(wide // step) :]
+    shown = values[-wide:]
     first = len(values) - len(shown)
+    wide = min(wide, _WIDEST * len(shown))
+    starts = [n * wide // len(shown) for n in range(len(shown) + 1)]
     rows = [
         join(
             cell((look.dim(_edge(y, room)),), _AXIS - 1, "right"),
             (look.dim(look.glyphs.high),),
-            _line(shown, y, room, step, usual, look),
+            _line(shown, starts, (y, room), usual, look),
         )
         for y in range(room)
     ]
-    rows.append(_marks(shown, first, step, marks, look))
-    rows.append(_dates(dates[first:], step, wide, look))
+    rows.append(_marks(starts, first, marks, look))
+    rows.append(_dates(dates[first:], starts, look))
     return rows
 
 
@@ -47,26 +48,30 @@ def _edge(y: int, room: int) -> str:
 
 
 def _line(
-    values: Sequence[int], y: int, room: int, step: int, usual: int | None, look: Look
+    values: Sequence[int],
+    starts: Sequence[int],
+    place: tuple[int, int],
+    usual: int | None,
+    look: Look,
 ) -> Row:
-    """One row of columns; where none stands, the usual value is a thin line."""
-    levels = look.glyphs.spark
-    steps, theme = len(levels), look.theme
+    """Row y of so many; where no column stands, the usual value is a thin line."""
+    y, room = place
+    levels, theme = look.glyphs.spark, look.theme
     is_usual = usual is not None and _row_of(usual, room) == y
     spans: list[Span] = []
-    for value in values:
+    for n, value in enumerate(values):
+        steps = len(levels)
         height = min(max(value, 0), 100) * room * steps // 100 - (room - 1 - y) * steps
+        sign, color = " ", theme.bar
         if height > 0:
-            sign, color = levels[min(height, steps) - 1], theme.bar
+            sign = levels[min(height, steps) - 1]
         elif is_usual:
             sign, color = look.glyphs.line, theme.danger
-        else:
-            sign, color = " ", theme.bar
-        text = sign * step
+        text = sign * (starts[n + 1] - starts[n])
         if spans and spans[-1].fg == color:
-            spans[-1] = look.ink(spans.pop().text + text, color)
-            continue
-        spans.append(look.ink(text, color))
+            spans[-1] = look.ink(spans[-1].text + text, color)
+        else:
+            spans.append(look.ink(text, color))
     return tuple(spans)
 
 
@@ -74,21 +79,20 @@ def _row_of(value: int, room: int) -> int:
     return room - 1 - min(room - 1, min(max(value, 0), 100) * room // 100)
 
 
-def _marks(values: Sequence[int], first: int, step: int, marks: Collection[int], look: Look) -> Row:
+def _marks(starts: Sequence[int], first: int, marks: Collection[int], look: Look) -> Row:
     spans: list[Span] = [Span(" " * (_AXIS - 1)), look.dim(look.glyphs.last)]
-    for place in range(len(values)):
-        is_marked = first + place + 1 in marks
-        line = look.glyphs.line * (step - 1 if is_marked else step)
-        if is_marked:
+    for n, start in enumerate(starts[:-1]):
+        width = starts[n + 1] - start
+        if first + n + 1 in marks:
             spans.append(look.key(look.glyphs.up))
-        spans.append(look.dim(line))
+            width -= 1
+        spans.append(look.dim(look.glyphs.line * width))
     return tuple(spans)
 
 
-def _dates(dates: Sequence[str], step: int, wide: int, look: Look) -> Row:
+def _dates(dates: Sequence[str], starts: Sequence[int], look: Look) -> Row:
     text = ""
-    for place, date in enumerate(dates):
-        x = place * step
-        if (not text or x >= cell_width(text) + 2) and x + cell_width(date) <= wide:
-            text += " " * (x - cell_width(text)) + date
+    for start, date in zip(starts, dates, strict=False):
+        if (not text or start >= cell_width(text) + 2) and start + cell_width(date) <= starts[-1]:
+            text += " " * (start - cell_width(text)) + date
     return (Span(" " * _AXIS), look.dim(text)) if text else EMPTY

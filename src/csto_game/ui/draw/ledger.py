@@ -27,6 +27,21 @@ def _due(promise: PromiseRow, look: Look) -> Row:
     return (look.dim(say("due in {count}", count=promise.left)),)
 
 
+def in_order(view: View) -> tuple[PromiseRow, ...]:
+    """All promises as the ledger lists them: ours, those made to us, those between others."""
+    ours = [one for one in view.promises if one.by == view.seat]
+    due_us = [one for one in view.promises if one.to == view.seat]
+    others = [one for one in view.promises if view.seat not in (one.by, one.to)]
+    return (*ours, *due_us, *others)
+
+
+def between(view: View, one: str, other: str) -> tuple[str, ...]:
+    """Paths of the numbers that two have with one another, as far as we know them."""
+    pairs = {member.code: member.pairs for member in view.members}
+    found = (*pairs.get(one, {}).get(other, ()), *pairs.get(other, {}).get(one, ()))
+    return tuple(figure.path for figure in found if figure.known)
+
+
 def ledger_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:
     """All promises in three parts: ours, those made to us, those between others."""
     ours = [one for one in view.promises if one.by == view.seat]

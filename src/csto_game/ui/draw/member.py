@@ -30,6 +30,12 @@ def page_figures(view: View, member: Member) -> list[Figure]:
     return own + pairs
 
 
+def page_paths(view: View, member: Member) -> list[str]:
+    """What the cursor of the page can ask about: its figures, then the shares of its leaning."""
+    shares = [f"{member.code}.{pole}.share" for pole, _ in member.lean.shares]
+    return [figure.path for figure in page_figures(view, member)] + shares
+
+
 def member_page(
     view: View,
     member: Member,
@@ -53,7 +59,8 @@ def member_page(
     if moved:
         lower.append(moved_box(view, member, annals, side, moved, look))
     rest = room - sum(len(rows) for rows in lower)
-    leans = _leans_box(view, member, annals, side, rest, look)
+    marked = _marked_pole(view, member, at)
+    leans = _leans_box(view, member, annals, marked, (side, rest), look)
     return stack(head, beside(figures, stack(leans, *lower)))
 
 
@@ -107,10 +114,23 @@ def _figure(figure: Figure, label: str, width: int, look: Look, *, is_here: bool
     return look.chosen(fit(row, width)) if is_here else row
 
 
+def _marked_pole(view: View, member: Member, at: int) -> str:
+    """The pole that the cursor is on, or ""."""
+    place = at - len(page_figures(view, member))
+    codes = [code for code, _ in member.lean.shares]
+    return codes[min(place, len(codes) - 1)] if place >= 0 and codes else ""
+
+
 def _leans_box(
-    view: View, member: Member, annals: Annals | None, width: int, height: int, look: Look
+    view: View,
+    member: Member,
+    annals: Annals | None,
+    marked: str,
+    size: tuple[int, int],
+    look: Look,
 ) -> list[Row]:
     """The shares now, each with its last turns; the way of all of them where there is room."""
+    width, height = size
     all_poles = poles(view, look)
     shares, changes = dict(member.lean.shares), dict(member.lean.changes)
     past = [dict(one) for one in annals.leaning(member.code)] if annals else []
@@ -118,7 +138,11 @@ def _leans_box(
     for pole in all_poles:
         course = [one.get(pole.code, 0) for one in past]
         now = shares.get(pole.code, 0)
-        rows.append(_pole(pole, now, changes.get(pole.code, 0), course, width - 2, look))
+        row = _pole(pole, now, changes.get(pole.code, 0), course, width - 2, look)
+        if pole.code == marked:
+            cursor = look.ink(f"{look.glyphs.cursor}{pole.letter} ", pole.color, bold=True)
+            row = look.chosen(fit((cursor, *row[1:]), width - 2))
+        rows.append(row)
     if not rows:
         rows = [(look.note(" " + say("This world has no poles to lean to.")),)]
     forces = _forces(member, look)

@@ -8,7 +8,7 @@ from csto_game.model.view import UnitRow, View
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, wrap
 from csto_game.ui.words import say
 
 
@@ -52,20 +52,29 @@ def _unit(owner: str, unit: UnitRow, width: int, look: Look) -> Row:
     )
 
 
-def charter_rows(view: View, width: int, look: Look) -> list[Row]:
-    """Every clause with its present word and what that means; then the alliance's numbers."""
+def charter_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:
+    """Every clause with its present word and what that means; then the alliance's numbers. And the row
+    of the marked one.
+    """
     rows: list[Row] = []
-    for clause in view.clauses:
-        rows.append((look.text(f" {clause.name}: "), look.key(clause.value)))
+    marked = 0
+    for place, clause in enumerate(view.clauses):
+        marked = len(rows) if place == at else marked
+        cursor = look.key(look.glyphs.cursor) if place == at else Span(" ")
+        row: Row = (cursor, look.text(f"{clause.name}: "), look.key(clause.value))
+        rows.append(look.chosen(fit(row, width)) if place == at else row)
         rows += [(look.note(f"   {line}"),) for line in wrap(clause.text, width - 6) if line]
         rows.append(EMPTY)
     if not view.clauses:
         rows += [(look.note(" " + say("There is no charter.")),), EMPTY]
     rows.append((look.head(f" {view.alliance_name}"),))
-    for figure in view.alliance.values():
+    for place, figure in enumerate(view.alliance.values(), len(view.clauses)):
+        marked = len(rows) if place == at else marked
+        cursor = look.key(look.glyphs.cursor) if place == at else Span(" ")
         shown = figure.shown if figure.known else "?"
-        rows.append((*cell((look.text(f"   {figure.label}"),), 30), look.strong(shown)))
-    return rows
+        row = (cursor, *cell((look.text(f"  {figure.label}"),), 29), look.strong(shown))
+        rows.append(look.chosen(fit(row, width)) if place == at else row)
+    return rows, marked
 
 
 def log_rows(messages: Sequence[str], width: int, look: Look) -> list[Row]:

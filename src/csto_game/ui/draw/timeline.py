@@ -50,7 +50,9 @@ def timeline_page(seen: Sightline, width: int, height: int, look: Look) -> list[
         text = seen.trouble or look.glyphs.more
         return box(say("timeline"), [(look.note(f" {text}"),)], width, height, look)
     low = _LOW if height < 28 else _LOW + 2
-    upper = min(len(seen.rows) + 3, max(6, (height - low) // 2))
+    rows = len(seen.rows)
+    is_airy = 2 * rows + 2 <= (height - low) // 2
+    upper = min((2 * rows - 1 if is_airy else rows) + 3, max(6, (height - low) // 2))
     middle = height - low - upper
     left = width // 2
     first = box(_about(seen), _facts(seen, left - 2, look), left, middle, look)
@@ -63,7 +65,7 @@ def timeline_page(seen: Sightline, width: int, height: int, look: Look) -> list[
         hint=(look.dim(f" c {say('compare')} "),) if len(seen.rows) > 1 else EMPTY,
     )
     return stack(
-        _tree(seen, width, upper, look),
+        _tree(seen, width, upper, look, is_airy=is_airy),
         beside(first, second),
         _undo(seen, width, low, look),
     )
@@ -72,7 +74,8 @@ def timeline_page(seen: Sightline, width: int, height: int, look: Look) -> list[
 # ── the tree ──
 
 
-def _tree(seen: Sightline, width: int, height: int, look: Look) -> list[Row]:
+def _tree(seen: Sightline, width: int, height: int, look: Look, *, is_airy: bool) -> list[Row]:
+    """Where there is room, with a row between two lines."""
     lines, rows = seen.lines, seen.rows
     if lines is None:
         return []
@@ -81,16 +84,20 @@ def _tree(seen: Sightline, width: int, height: int, look: Look) -> list[Row]:
     room = width - 2 - names - facts
     scale = scale_for(len(lines.dates), seen.turn, room)
     made = tracks(rows, seen.at, seen.turn, scale, look)
-    body = []
-    for place, (row, track) in enumerate(zip(rows, made, strict=True)):
+    body: list[Row] = []
+    marked = 0
+    for place, (row, (above, track)) in enumerate(zip(rows, made, strict=True)):
         is_here = place == seen.at
+        if is_airy and place:
+            body.append(join(cell(EMPTY, names), cell(above, room)))
+        marked = len(body) if is_here else marked
         line = join(
             cell(_name(seen, row, names - 1, look, is_here=is_here), names),
             cell(track, room),
             cell(_state(row, facts - 2, look), facts - 1, "right"),
         )
         body.append(look.chosen(fit(line, width - 2)) if is_here else line)
-    scroll = scroll_to(seen.at, height - 3, len(body))
+    scroll = scroll_to(marked, height - 3, len(body))
     head = join(cell(EMPTY, names), axis(lines.dates, scale, look))
     title = say("timeline")
     right = say("iron: one line only") if lines.is_iron else say("{count} lines", count=len(rows))

@@ -65,18 +65,38 @@ def axis(dates: Sequence[str], scale: Scale, look: Look) -> Row:
     return (look.dim(text),)
 
 
-def tracks(rows: Sequence[LineRow], at: int, turn: int, scale: Scale, look: Look) -> list[Row]:
-    """The lines, arranged already; the marked turn of row ``at`` stands out."""
+def tracks(
+    rows: Sequence[LineRow], at: int, turn: int, scale: Scale, look: Look
+) -> list[tuple[Row, Row]]:
+    """The lines, arranged already, each with what joins it to those above it, for a row between; the
+    marked turn of row ``at`` stands out.
+    """
     own = _way_here(rows)
     grid: list[list[Cell]] = [[(" ", None)] * scale.room for _ in rows]
     for y, row in enumerate(rows):
         _track(grid[y], row, own.get(row.name, 0), _partings(rows, row), scale, look)
     for y, row in enumerate(rows):
         _join(grid, rows, y, row, scale, look)
-    made = [_spans(cells) for cells in grid]
+    made = [
+        (_above(cells, row, scale, look), _spans(cells))
+        for cells, row in zip(grid, rows, strict=True)
+    ]
     if rows:
-        made[at] = _marked(grid[at], scale.x(turn), look)
+        made[at] = (made[at][0], _marked(grid[at], scale.x(turn), look))
     return made
+
+
+def _above(cells: Sequence[Cell], row: LineRow, scale: Scale, look: Look) -> Row:
+    """The ways down to a row's own beginning and past it."""
+    glyphs, color = look.glyphs, look.theme.dim
+    begin = scale.x(row.left) if row.left else -1
+    ways = (glyphs.trunk, glyphs.last, glyphs.branch)
+    return _spans(
+        [
+            (glyphs.trunk, color) if sign in ways or x == begin else (" ", None)
+            for x, (sign, _) in enumerate(cells)
+        ]
+    )
 
 
 def _way_here(rows: Sequence[LineRow]) -> dict[str, int]:

@@ -10,10 +10,10 @@ from csto_game.model.event import Event
 from csto_game.model.view import Figure, ObjectiveRow, Score, View
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
-from csto_game.ui.figures import decimals, figure_of
+from csto_game.ui.figures import decimals
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, join, spread, stack, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
 from csto_game.ui.words import say
 
 
@@ -34,7 +34,7 @@ def turnings(view: View, events: Sequence[Event], most: int = 6) -> tuple[Turnin
     watched = {figure.path: figure for figure in (*view.headline, *view.strip)}
     found: dict[tuple[int, str, str], int] = {}
     for event in events:
-        if event.kind == "change" and event.path in watched:
+        if event.kind == "change" and event.because and event.path in watched:
             key = (event.turn, event.path, event.because)
             found[key] = found.get(key, 0) + event.after - event.before
     ranked = sorted(
@@ -55,21 +55,27 @@ def _weight(figure: Figure, amount: int) -> int:
 def verdict_page(
     view: View, at: int, turning: Sequence[Turning], width: int, height: int, look: Look
 ) -> list[Row]:
-    score = view.score or _own(view)
+    score = score_of(view)
     head = _head(view, score, width, look)
     room = height - len(head)
     left = width // 2
     upper = min(room - 4, max(6, room * 3 // 5))
     goals = _goals(score, at, left - 2, look) if score else []
-    first = box(say("objectives"), goals, left, upper, look, focused=True)
-    second = box(
-        say("our numbers"), _numbers(view, width - left - 2, look), width - left, upper, look
-    )
+    is_first = score is not None and at < len(score.objectives)
+    first = box(say("objectives"), goals, left, upper, look, focused=is_first)
+    on_numbers = at - len(score.objectives) if score else at
+    numbers = _numbers(view, on_numbers, width - left - 2, look)
+    second = box(say("our numbers"), numbers, width - left, upper, look, focused=on_numbers >= 0)
     third = box(say("turning points"), _turnings(turning, left - 2, look), left, room - upper, look)
     fourth = box(
         say("everybody"), _scores(view, width - left - 2, look), width - left, room - upper, look
     )
     return stack(head, beside(first, second), beside(third, fourth))
+
+
+def score_of(view: View) -> Score | None:
+    """Our standing, or our part of the verdict."""
+    return view.score or _own(view)
 
 
 def _own(view: View) -> Score | None:
@@ -125,13 +131,15 @@ def judged_text(when: str) -> str:
     return texts.get(when, when)
 
 
-def _numbers(view: View, width: int, look: Look) -> list[Row]:
+def _numbers(view: View, at: int, width: int, look: Look) -> list[Row]:
     rows: list[Row] = []
     figures = {figure.path: figure for figure in (*view.headline, *view.strip)}
-    for figure in figures.values():
-        label = cell(clip((look.text(f" {figure.label}"),), width - 22), width - 21)
+    for place, figure in enumerate(figures.values()):
+        cursor = look.key(look.glyphs.cursor) if place == at else Span(" ")
+        label = cell(clip((cursor, look.text(figure.label)), width - 22), width - 21)
         shown = cell((look.strong(figure.shown if figure.known else "?"),), 9, "right")
-        rows.append(join(label, shown, (Span("  "),), parts.trend(figure, 9, look)))
+        row = join(label, shown, (Span("  "),), parts.trend(figure, 9, look))
+        rows.append(look.chosen(fit(row, width)) if place == at else row)
     return rows
 
 
@@ -170,5 +178,4 @@ def _scores(view: View, width: int, look: Look) -> list[Row]:
 
 def watched_paths(view: View) -> tuple[str, ...]:
     """Paths of the numbers on the page, for the why key."""
-    paths = dict.fromkeys(figure.path for figure in (*view.headline, *view.strip))
-    return tuple(path for path in paths if figure_of(view, path) is not None)
+    return tuple(dict.fromkeys(figure.path for figure in (*view.headline, *view.strip)))

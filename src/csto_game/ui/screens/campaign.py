@@ -246,7 +246,11 @@ class CampaignPage(GamePage):
         self.desk.open_page("verbs", target=selected(self.view, self.sight).code)
 
     def act_why(self) -> None:
+        """Of the number under the cursor; on the map, of what its colors mean there."""
         figure = figure_at(self.view, self.sight)
+        if self.sight.panel == "map" and self.sight.layer:
+            layer = selected(self.view, self.sight).figures.get(self.sight.layer)
+            figure = layer or figure
         if figure:
             self.desk.open_page("why", path=figure.path)
 

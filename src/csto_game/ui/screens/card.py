@@ -109,6 +109,13 @@ class CardPage(GamePage):
             self.draw()
             self._ask()
 
+    def act_why(self) -> None:
+        """The numbers that the marked answer would move."""
+        option = self.option
+        preview = self.desk.sitting.known_preview(option.command) if option else None
+        if option and preview:
+            self.ask_of(option.name, [one.path for one in preview.sure])
+
     def act_forecast(self) -> None:
         option = self.option
         known = option.command if option and not option.refusal else None

@@ -188,6 +188,23 @@ class CouncilPage(RecallingPage):
         if levers and number <= len(levers):
             self.desk.play(levers[number - 1].command)
 
+    def act_why(self) -> None:
+        """The numbers that the marked voter's leaning rests on."""
+        motion = self.motion
+        if motion is None or not motion.ballots:
+            return
+        ballot = motion.ballots[self._voter(motion)]
+        title = say("{name}: what it leans by", name=ballot.name)
+        self.ask_of(title, [path for path, _ in ballot.reasons])
+
+    def act_why_not(self) -> None:
+        """Who and what is in the way of the marked motion."""
+        motion = self.motion
+        if motion is not None:
+            words = f"{motion.motion} {motion.target}".strip()
+            title = say("why not · {name}", name=motion.name)
+            self.desk.open_page("told", title=title, ask=lambda m: m.why_not(words))
+
     def act_vote_yes(self) -> None:
         self._vote("yes")
 

@@ -47,4 +47,11 @@ class CrisesPage(RecallingPage):
         if found:
             self.desk.open_page("member", code=found)
 
-    act_why = act_choose
+    def act_why(self) -> None:
+        """What its odds rest on."""
+        if not self.view.crises:
+            return
+        crisis = self.view.crises[self.at]
+        enters = self.desk.sitting.match.entering
+        paths = enters(f"crisis.{crisis.crisis}", crisis.by, crisis.to)
+        self.ask_of(say("{name}: what moves it", name=crisis.name), paths)

@@ -144,3 +144,5 @@ class ForecastPage(GamePage):
             path = shown.reaches[min(self.at, len(shown.reaches) - 1)].path
             if "." in path:
                 self.desk.open_page("why", path=path)
+            else:
+                self.act_standing()

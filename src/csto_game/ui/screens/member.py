@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from csto_game.model.view import Member
-from csto_game.ui.draw.member import member_page, page_figures
+from csto_game.ui.draw.member import member_page, page_figures, page_paths
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.sight import order_of
+from csto_game.ui.words import say
 
 
 class MemberPage(RecallingPage):
@@ -33,8 +34,8 @@ class MemberPage(RecallingPage):
         return member_page(self.view, self.member, self.at, width, height, self.look, self.annals)
 
     def move(self, steps: int) -> None:
-        last = len(page_figures(self.view, self.member)) - 1
-        self.at = min(max(self.at + steps, 0), last)
+        last = len(page_paths(self.view, self.member)) - 1
+        self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
 
     def act_left(self) -> None:
@@ -55,11 +56,17 @@ class MemberPage(RecallingPage):
             self.draw()
 
     def act_why(self) -> None:
-        figures = page_figures(self.view, self.member)
-        if figures:
-            self.desk.open_page("why", path=figures[min(self.at, len(figures) - 1)].path)
+        paths = page_paths(self.view, self.member)
+        if paths:
+            self.desk.open_page("why", path=paths[min(self.at, len(paths) - 1)])
 
     act_choose = act_why
+
+    def act_why_not(self) -> None:
+        """How it came to its place in the alliance, or out of it."""
+        code = self.code
+        title = say("{name}: its place in the alliance", name=self.member.name)
+        self.desk.open_page("told", title=title, ask=lambda m: m.why_left(code), about=code)
 
     def act_forecast(self) -> None:
         figures = page_figures(self.view, self.member)

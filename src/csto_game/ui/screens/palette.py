@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from csto_game.model.refusal import Refusal
+from csto_game.ui.asks import answer, is_answerable
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to, title_row
 from csto_game.ui.draw.palette import palette_rows
@@ -75,6 +76,10 @@ class PalettePage(Page):
             self.type_in(":", self._done, changed=self._changed, text=text)
             return
         sitting = self.desk.sitting
+        if is_answerable(text):
+            self.desk.close_page()
+            answer(self.desk, text)
+            return
         meant = sitting.match.parse(text)
         if isinstance(meant, Refusal):
             self.refused = sitting.match.refusal_sentence(meant)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from csto_game.ui.draw.box import box
-from csto_game.ui.draw.ledger import ledger_rows
+from csto_game.ui.draw.ledger import between, in_order, ledger_rows
 from csto_game.ui.draw.page import scroll_to, title_row
 from csto_game.ui.draw.papers import charter_rows, forces_rows, log_rows
+from csto_game.ui.names import actor_name
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.screens.turn import GamePage
@@ -29,6 +30,14 @@ class LedgerPage(GamePage):
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.view.promises) - 1))
         self.draw()
+
+    def act_why(self) -> None:
+        """How the two of the marked promise stand with one another."""
+        promises = in_order(self.view)
+        if promises:
+            one = promises[min(self.at, len(promises) - 1)]
+            title = f"{actor_name(self.view, one.by)} · {actor_name(self.view, one.to)}"
+            self.ask_of(title, between(self.view, one.by, one.to))
 
 
 class ForcesPage(GamePage):
@@ -54,22 +63,28 @@ class CharterPage(GamePage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scroll = 0
+        self.at = 0
+        """The marked clause or, past them, number."""
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        rows = charter_rows(self.view, width - 2, self.look)
-        self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
+        rows, marked = charter_rows(self.view, self.at, width - 2, self.look)
+        scroll = scroll_to(marked, height - 2, len(rows))
         title = say("charter")
-        return box(title, rows[self.scroll :], width, height, self.look, focused=True)
+        return box(title, rows[scroll:], width, height, self.look, focused=True)
 
     def move(self, steps: int) -> None:
-        self.scroll = max(0, self.scroll + steps)
+        last = len(self.view.clauses) + len(self.view.alliance) - 1
+        self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
 
     def act_why(self) -> None:
-        figures = list(self.view.alliance.values())
-        if figures:
-            self.desk.open_page("why", path=figures[0].path)
+        """Of the marked number; a clause is no number, so of any of them."""
+        paths = [figure.path for figure in self.view.alliance.values()]
+        place = self.at - len(self.view.clauses)
+        if 0 <= place < len(paths):
+            self.desk.open_page("why", path=paths[place])
+        else:
+            self.ask_of(self.view.alliance_name, paths)
 
 
 class LogPage(Page):

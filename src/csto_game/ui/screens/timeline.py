@@ -94,6 +94,9 @@ class TimelinePage(GamePage):
     @work(thread=True, group="keep")
     def _do(self, sitting: Sitting, deed: Callable[[], str]) -> None:
         """Put saves in order; what came of it is said, and the lines are read anew."""
+        if sitting.is_busy:
+            self.post_message(Found(trouble="busy", said=say("The others are still thinking.")))
+            return
         try:
             self.post_message(Found(said=deed()))
         except GameError as error:
@@ -131,8 +134,10 @@ class TimelinePage(GamePage):
             return
         turn = min(max(seen.turn, row.left, 1), max(row.turn, row.left, 1))
         other = self._other(seen, row)
-        name = say("now") if other is row else other.name if other else ""
-        self.seen = evolve(seen, turn=turn, glance=None, beside=name, trouble="")
+        then = _then(row, other, turn)
+        self.seen = evolve(
+            seen, turn=turn, glance=None, beside=_beside(row, other, turn, then), trouble=""
+        )
         self.draw()
         if self._resting:
             self._resting.stop()
@@ -140,7 +145,7 @@ class TimelinePage(GamePage):
             return
         token = self._token = object()
         moment = (row.path, turn)
-        beside = (other.path, row.turn if other is row else turn)
+        beside = (other.path, then)
         ask = partial(self._look, self.desk.sitting, moment, beside, token)
         self._resting = self.set_timer(_REST_S, ask)
 
@@ -154,8 +159,11 @@ class TimelinePage(GamePage):
     # --- moving about -------------------------------------------------------------------
 
     def move(self, steps: int) -> None:
-        last = max(len(self.seen.rows) - 1, 0)
-        self._at(evolve(self.seen, at=min(max(self.seen.at + steps, 0), last)))
+        """To where another line stands."""
+        rows = self.seen.rows
+        at = min(max(self.seen.at + steps, 0), max(len(rows) - 1, 0))
+        if rows and at != self.seen.at:
+            self._at(evolve(self.seen, at=at, turn=rows[at].turn))
 
     def act_left(self) -> None:
         self._along(-1)
@@ -188,6 +196,10 @@ class TimelinePage(GamePage):
         self._at(evolve(seen, at=at, turn=turn))
 
     # --- keys ---------------------------------------------------------------------------
+
+    def bar_keys(self) -> tuple[Key, ...]:
+        """Branches first, undo last: it has a box of its own."""
+        return tuple(sorted(super().bar_keys(), key=lambda key: key.id in ("undo", "redo")))
 
     def has_key(self, key: Key) -> bool:
         lines = self.seen.lines
@@ -297,6 +309,23 @@ class TimelinePage(GamePage):
 
         text = str(Path.home() / path.name)
         self.type_in(say("write this line to:"), export, text=text)
+
+
+def _then(row: LineRow, other: LineRow | None, turn: int) -> int:
+    """The turn of the other line that a turn stands beside: the same, or the last there is."""
+    if other is None or other is row:
+        return row.turn
+    return min(turn, max(other.turn, 1))
+
+
+def _beside(row: LineRow, other: LineRow | None, turn: int, then: int) -> str:
+    if other is None:
+        return ""
+    if other is row:
+        return say("where it stands")
+    if then != turn:
+        return say("{name} in turn {turn}", name=other.name, turn=then)
+    return other.name
 
 
 def _line_of(rows: tuple[LineRow, ...], at: int, turn: int) -> int:

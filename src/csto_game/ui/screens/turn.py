@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from csto_game.model.command import Command
@@ -151,6 +152,18 @@ class GamePage(Page):
 
     def act_chronicle(self) -> None:
         self.desk.open_page("chronicle")
+
+    def act_numbers(self) -> None:
+        """Any number that is known may be asked why."""
+        self.desk.open_page("numbers")
+
+    def ask_of(self, title: str, paths: Sequence[str]) -> None:
+        """Why of one number; of several, a choice between them; of none, between all."""
+        found = tuple(dict.fromkeys(path for path in paths if "." in path))
+        if len(found) == 1:
+            self.desk.open_page("why", path=found[0])
+        else:
+            self.desk.open_page("numbers", title=title if found else "", paths=found)
 
     def act_timeline(self) -> None:
         self.desk.open_page("timeline")

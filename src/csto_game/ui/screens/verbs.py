@@ -106,6 +106,29 @@ class VerbsPage(GamePage):
 
     # --- keys ---------------------------------------------------------------------------
 
+    def act_why(self) -> None:
+        """The numbers that the order would move, and those that allow it."""
+        verb, command = self.verb, self.command
+        if verb is None:
+            return
+        if verb.refusal:
+            self.act_why_not()
+            return
+        sitting = self.desk.sitting
+        preview = sitting.known_preview(command) if command else None
+        moved = [one.path for one in preview.sure] if preview else []
+        target = command.target if command else ""
+        enters = sitting.match.entering(f"verb.{verb.id}", self.view.seat, target)
+        self.ask_of(verb.name, (*moved, *enters))
+
+    def act_why_not(self) -> None:
+        """What is in the way of the order, if anything is."""
+        verb, command = self.verb, self.command
+        if verb is not None:
+            words = command.words if command and not verb.refusal else verb.id
+            title = say("why not · {name}", name=verb.name)
+            self.desk.open_page("told", title=title, ask=lambda m: m.why_not(words))
+
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.found) - 1))
         self._marked()

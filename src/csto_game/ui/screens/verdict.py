@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from csto_game.ui.draw.verdict import Turning, turnings, verdict_page, watched_paths
+from csto_game.model.view import ObjectiveRow
+from csto_game.ui.draw.verdict import (
+    Turning,
+    score_of,
+    turnings,
+    verdict_page,
+    watched_paths,
+)
 from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
@@ -34,15 +41,23 @@ class VerdictPage(GamePage):
         self.draw()
 
     def move(self, steps: int) -> None:
-        score = self.view.score
-        last = len(score.objectives) - 1 if score else 0
+        last = len(self._goals()) + len(watched_paths(self.view)) - 1
         self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
 
+    def _goals(self) -> tuple[ObjectiveRow, ...]:
+        score = score_of(self.view)
+        return score.objectives if score else ()
+
     def act_why(self) -> None:
-        paths = watched_paths(self.view)
-        if paths:
-            self.desk.open_page("why", path=paths[0])
+        """Of the marked number; of an objective, the numbers that enter it."""
+        goals, paths = self._goals(), watched_paths(self.view)
+        if self.at < len(goals):
+            goal = goals[self.at]
+            enters = self.desk.sitting.match.entering(f"objective.{goal.id}", self.view.seat)
+            self.ask_of(goal.name, enters)
+        elif self.at - len(goals) < len(paths):
+            self.desk.open_page("why", path=paths[self.at - len(goals)])
 
     def has_key(self, key: Key) -> bool:
         return key.id != "debrief" or self.view.ended is not None

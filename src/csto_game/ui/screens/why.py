@@ -17,23 +17,28 @@ from csto_game.ui.words import say
 class WhyPage(GamePage):
     kind: ClassVar[str] = "why"
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, turn: int | None = None) -> None:
+        """Of one turn, or of the last turn and what there is of the present one."""
         super().__init__()
         self.path = path
+        self.turn = turn
         self.at = 0
         self.opened: frozenset[int] = frozenset()
 
     @property
     def why(self) -> Why | None:
-        return self.desk.sitting.known_why(self.path)
+        return self.desk.sitting.known_why(self.path, self.turn)
 
     def on_mount(self) -> None:
         self.draw()
-        if self.why is None:
-            self.desk.ask_why(self.path)
+        self._ask()
 
     def view_changed(self) -> None:
-        self.desk.ask_why(self.path)
+        self.desk.ask_why(self.path, self.turn)
+
+    def _ask(self) -> None:
+        if self.why is None:
+            self.desk.ask_why(self.path, self.turn)
 
     @property
     def about(self) -> str:
@@ -42,16 +47,19 @@ class WhyPage(GamePage):
     def body_rows(self, width: int, height: int) -> list[Row]:
         why, look = self.why, self.look
         if why is None:
-            return box(say("why"), [(look.dim(f" {look.glyphs.more}"),)], width, height, look)
+            known = self.desk.sitting.is_unknown(self.path, self.turn)
+            text = say("That is not for you to know.") if known else look.glyphs.more
+            return box(say("why"), [(look.dim(f" {text}"),)], width, height, look)
         rows, marked = why_rows(why, self.opened, self.at, width - 2, look)
-        figure = figure_of(self.view, self.path)
+        figure = figure_of(self.view, self.path) if self.turn is None else None
         shown = figure.shown if figure and figure.known else str(why.after)
         title = f"{say('why')} · {why.label} {shown}"
+        when = say("turn {turn}", turn=self.turn) if self.turn else ""
         scroll = scroll_to(marked, height - 2, len(rows))
         hint = (
             (look.dim(say(" {n} of {all} ", n=self.at + 1, all=len(why.rows))),) if why.rows else ()
         )
-        return box(title, rows[scroll:], width, height, look, focused=True, hint=hint)
+        return box(title, rows[scroll:], width, height, look, focused=True, right=when, hint=hint)
 
     def move(self, steps: int) -> None:
         last = len(self.why.rows) - 1 if self.why else 0
@@ -69,16 +77,41 @@ class WhyPage(GamePage):
     act_rule = act_right
 
     def act_choose(self) -> None:
-        """Open a cause; an open one leads to the first number that entered it."""
+        """Open a cause; an open one leads to the numbers that entered it."""
         why = self.why
         if why is None or not why.rows:
             return
         cause = why.rows[min(self.at, len(why.rows) - 1)]
         paths = [path for path, _ in cause.reads if path != self.path]
         if self.at in self.opened and paths:
-            self.desk.open_page("why", path=paths[0])
+            self.ask_of(say("what entered: {why}", why=cause.because), paths)
+        elif self.at in self.opened and cause.thing:
+            self.act_way_back()
         else:
             self.act_right()
+
+    def act_way_back(self) -> None:
+        """From the marked cause back to the first deed, card or rule."""
+        why, path, turn, row = self.why, self.path, self.turn, self.at
+        if why is None or not why.rows:
+            return
+        title = say("the way back from {label}", label=why.label)
+        self.desk.open_page(
+            "told", title=title, ask=lambda m: m.way_back(path, turn, row), about=self.about
+        )
+
+    def act_earlier(self) -> None:
+        self._go((self.turn or self.view.turn) - 1)
+
+    def act_later(self) -> None:
+        self._go((self.turn or self.view.turn) + 1)
+
+    def _go(self, turn: int) -> None:
+        """The same number in another turn; past the last one, as it is now."""
+        self.turn = max(1, turn) if turn < self.view.turn else None
+        self.at, self.opened = 0, frozenset()
+        self.draw()
+        self._ask()
 
     def act_branch(self) -> None:
         """To the turn in which the marked cause came about."""
