@@ -382,6 +382,27 @@ for _name in ("self", "none", "where", "over"):
 text_trap("deep_rule", "[rule.a]\ndo = ''\nwhen = '" + "(" * 140 + "1" + ")" * 140 + "'", "16 deep")
 text_trap("long_rule", "[rule.a]\ndo = '" + "a" * 9_000 + "'", "this rule has 9,000 characters")
 text_trap("power_tower", "[rule.a]\ndo = 'world.x + " + " * 9" * 60 + "'", "error:")
+_CROWD = "".join(
+    f"[country.A{n:02}]\nname = 'x'\nmembership = 'member'\n" for n in range(64)
+)
+_EVERY_PAIR = "member.other.t + 1  each member, other\n" * 39
+text_trap(
+    "tower_of_sums",
+    _CROWD
+    + "[stat.s0]\nowner = 'country'\nname = 's'\n"
+    + "".join(
+        f"[stat.s{n}]\nowner = 'country'\nname = 's'\nis = 'sum(member.s{n - 1} over member)'\n"
+        for n in range(1, 60)
+    ),
+    "numbers each time; 1,000,000 are the most",
+)
+text_trap(
+    "rules_for_every_pair",
+    _CROWD
+    + "[stat.t]\nowner = ['country', 'country']\nname = 't'\n"
+    + "".join(f"[rule.r{n}]\ndo = \"\"\"{_EVERY_PAIR}\"\"\"\n" for n in range(500)),
+    "all rules together look at",
+)
 text_trap("many_unknown_tables", "".join(f"[t{n}]\n" for n in range(90_000)), "and 900 more")
 text_trap(
     "many_unknown_keys", "[clock.x]\n" + "".join(f"k{n} = 1\n" for n in range(80_000)), "error"

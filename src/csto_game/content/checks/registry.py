@@ -14,6 +14,7 @@ from csto_game.content.checks.maps import check_board, check_map
 from csto_game.content.checks.offers import check_offers
 from csto_game.content.checks.ranges import check_ranges
 from csto_game.content.checks.reach import check_reach
+from csto_game.content.checks.weights import check_weights
 from csto_game.content.structure import Reader
 from csto_game.model.scenario import Scenario
 
@@ -21,6 +22,7 @@ ERRORS: tuple[Callable[[Reader, Scenario], None], ...] = (
     check_counts,
     check_formulas,
     check_incidents,
+    check_weights,
 )
 WARNINGS: tuple[Callable[[Reader, Scenario], None], ...] = (
     check_flags,
