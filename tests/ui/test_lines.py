@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.ui.fakes import FakeMatch, a_view, annals, event, judged
 
 from csto_game.ui.draw.ask import ask_rows
@@ -31,7 +32,8 @@ from csto_game.ui.draw.why import why_panel, why_rows
 from csto_game.ui.keys import load_keys
 from csto_game.ui.look import Look, make_look
 from csto_game.ui.rows import Row, row_text
-from csto_game.ui.sight import Sight
+from csto_game.ui.sight import Order, Sight
+from csto_game.ui.sitting import effects_of
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW, MATCH = a_view(), FakeMatch()
@@ -39,6 +41,7 @@ SIGHT = Sight(member="ARM")
 PREVIEW = MATCH.preview(VIEW.verbs[0].commands[0])
 WHY = MATCH.why("ARM.loyalty")
 TOLD = MATCH.refusal_sentence
+ORDER = Order("visit ARM", "Visit, Armenia", (("capital", 1),), effects_of(VIEW, PREVIEW))
 
 
 def strips(look: Look) -> list[Row]:
@@ -52,6 +55,10 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     "members-scrolled": lambda look: members_panel(VIEW, Sight(member="UZB"), 80, 7, look),
     "planning-33": lambda look: planning_panel(VIEW, SIGHT, 33, 11, look),
     "planning-60": lambda look: planning_panel(VIEW, Sight(panel="work", item=3), 60, 40, look),
+    "planning-effects": lambda look: planning_panel(
+        VIEW, evolve(SIGHT, orders=(ORDER,)), 40, 24, look
+    ),
+    "why-panel-60": lambda look: why_panel(WHY, 60, 9, look),
     "why-panel": lambda look: why_panel(WHY, 40, 10, look),
     "why-empty": lambda look: why_panel(None, 40, 5, look),
     "why-page": lambda look: why_rows(WHY, frozenset({0}), 0, 78, look)[0] if WHY else [],

@@ -61,18 +61,18 @@ def ask_past(desk: Desk, rest: str) -> None:
 def _odds(desk: Desk) -> list[str]:
     """What was to be expected of the last turn, and what came of it; how often the bands held."""
     scenario, found = desk.scenario, Hindsight(desk.match.table, desk.seat)
-    judged = [one for turn in found.turns() if (one := found.judge(turn))]
+    judged = [turn for one in found.turns() if (turn := found.judge(one))]
     if not judged:
         return [say("past.no_odds")]
     lines = []
-    for one in judged[0].outcomes:
+    for row in judged[0].outcomes:
         low, high, fact = (
-            number(scenario, one.path, value) for value in (one.low, one.high, one.fact)
+            number(scenario, row.path, value) for value in (row.low, row.high, row.fact)
         )
-        label = own_label(scenario, desk.seat, one.path)
-        side = ("past.odds_below", "past.odds_in", "past.odds_above")[one.side + 1]
+        label = own_label(scenario, desk.seat, row.path)
+        side = ("past.odds_below", "past.odds_in", "past.odds_above")[row.side + 1]
         lines.append(say("past.odds", label=label, low=low, high=high, fact=fact, side=say(side)))
-    held, every = sum(one.held for one in judged), sum(len(one.outcomes) for one in judged)
+    held, every = sum(turn.held for turn in judged), sum(len(turn.outcomes) for turn in judged)
     percent = 100 * held // max(every, 1)
     return [*lines, say("past.odds_held", count=len(judged), percent=percent)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from csto_game.model.event import Event
-from csto_game.model.view import CardRow, Figure, Member, MotionRow, View, Why
+from csto_game.model.view import CardRow, Figure, Member, MotionRow, Range, View, Why
 from csto_game.ui.progress import Thinking
 
 PANELS = ("table", "work", "map")
@@ -44,11 +44,12 @@ def _gravity(view: View, event: Event) -> int:
 
 @frozen
 class Order:
-    """A command this seat has given this turn."""
+    """A command this seat has given this turn; `effects` are the largest it was foreseen to have."""
 
     words: str
     name: str
     cost: tuple[tuple[str, int], ...] = ()
+    effects: tuple[Range, ...] = ()
 
 
 @frozen

@@ -15,12 +15,12 @@ _SOON = 4
 """Turns ahead that are worth a row."""
 
 
-def coming_rows(view: View, width: int, look: Look) -> list[Row]:
+def coming_rows(view: View, width: int, look: Look, *, has_promises: bool = True) -> list[Row]:
     """The soonest first; what concerns others only is left out."""
     found: list[tuple[int, Row]] = [
         (one.left, promise_row(view, one, width, look))
         for one in view.promises
-        if view.seat in (one.by, one.to) and one.left < _SOON
+        if has_promises and view.seat in (one.by, one.to) and one.left < _SOON
     ]
     for due in view.dues:
         owner = due.path.split(".")[0]

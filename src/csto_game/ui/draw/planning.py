@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from csto_game.model.view import CardRow, MotionRow, View
+from csto_game.model.view import CardRow, CrisisRow, MotionRow, ObjectiveRow, Range, View
 from csto_game.ui.costs import brief_cost, cost_text
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.coming import coming_rows
 from csto_game.ui.draw.ledger import promise_row
+from csto_game.ui.draw.parts import band, plus
+from csto_game.ui.draw.ranges import named
 from csto_game.ui.draw.votes import forecast_span, tally
+from csto_game.ui.figures import decimals, figure_of
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, row_width, spread, wrap
 from csto_game.ui.sight import Order, Sight, items, stage
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
@@ -92,6 +96,7 @@ def _item(
         rows = _card(view, item, width, look, is_tight=is_tight)
     elif isinstance(item, Order):
         rows = _order(view, item, width, look)
+        rows += [] if is_tight else [_effect(view, one, width, look) for one in item.effects]
     else:
         rows = _motion(item, width, look, is_tight=is_tight)
     if is_here:
@@ -123,6 +128,22 @@ def _order(view: View, order: Order, width: int, look: Look) -> list[Row]:
     return [spread(clip(left, width, ellipsis=look.glyphs.more), (look.dim(f"{price} "),), width)]
 
 
+def _effect(view: View, one: Range, width: int, look: Look) -> Row:
+    """What it was foreseen to do: by how much, and between what where chance has a say."""
+    figure = figure_of(view, one.path)
+    places, good = (decimals(figure), figure.good) if figure else (0, "none")
+    low, high = one.low - one.before, one.high - one.before
+    middle = (low + high) // 2
+    first = look.signed(middle, plus(middle, look, places) or "0", good)
+    row = (Span("   "), *cell((first,), 4, "right"), look.dim(f" {named(view, one)}"))
+    if low == high:
+        return clip(row, width, ellipsis=look.glyphs.more)
+    ends = (plus(low, look, places) or "0", plus(high, look, places) or "0")
+    line = band(low, high, (low, high), 6, look)
+    right = join((look.dim(f"{ends[0]} "),), line, (look.dim(f" {ends[1]} "),))
+    return spread(clip(row, width - row_width(right) - 1, ellipsis=look.glyphs.more), right, width)
+
+
 def _motion(motion: MotionRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:
     right = join((look.text(tally(motion, look) + "  "),), (forecast_span(motion, look), Span(" ")))
     rows = [spread((look.text(f" {motion.name}"),), right, width)]
@@ -146,8 +167,39 @@ def _extras(view: View, width: int, room: int, look: Look) -> list[Row]:
         rows.append(
             (look.text(f" {say('{ready} of {all} at home', ready=strength - away, all=strength)}"),)
         )
+    coming = coming_rows(view, width, look, has_promises=False)
+    if view.crises and room - len(rows) >= 3:
+        rows += [EMPTY, _heading(say("CRISES"), (say("ladders"), "x"), width, look)]
+        rows += [_crisis(one, width, look) for one in view.crises[: room - len(rows)]]
+    if coming and room - len(rows) >= 3:
+        rows += [EMPTY, _heading(say("COMING"), (say("forecast"), "f"), width, look)]
+        rows += coming[: room - len(rows)]
     if view.score and room - len(rows) >= 4:
         points = say("{points} points, {win} to win", points=view.score.points, win=view.score.win)
-        rows += [EMPTY, _heading(say("STANDING"), (say("objectives"), "s"), width, look)]
+        rows += [EMPTY, _heading(say("STANDING"), (say("objectives"), "S"), width, look)]
         rows.append((look.text(f" {points}"),))
+        room_left = room - len(rows)
+        aims = view.score.objectives if room_left >= len(view.score.objectives) else ()
+        rows += [_aim(one, width, look) for one in aims]
+    name, text = view.chapter
+    lines = wrap(text, width - 2) if text else ()
+    if lines and room - len(rows) >= len(lines) + 2:
+        rows += [EMPTY, (look.head(f" {name}"),)]
+        rows += [(look.note(f" {line}"),) for line in lines]
     return rows
+
+
+def _crisis(crisis: CrisisRow, width: int, look: Look) -> Row:
+    rung = crisis.rungs[min(crisis.rung, len(crisis.rungs) - 1)]
+    up, _, down = crisis.odds
+    glyphs = look.glyphs
+    odds = (look.bad(f"{glyphs.up}{up} % "), look.good(f"{glyphs.down}{down} % "))
+    who = look.dim(f" {crisis.by}{glyphs.dash}{crisis.to}  ")
+    left = (who, look.strong(f"{crisis.rung} "), look.text(rung))
+    return spread(clip(left, width - row_width(odds) - 1, ellipsis=glyphs.more), odds, width)
+
+
+def _aim(aim: ObjectiveRow, width: int, look: Look) -> Row:
+    sign = look.good(look.glyphs.done) if aim.holds else look.dim(look.glyphs.todo)
+    left = clip((Span(" "), sign, look.text(f" {aim.name}")), width - 5, ellipsis=look.glyphs.more)
+    return spread(left, (look.dim(f"{aim.points} "),), width)

@@ -9,6 +9,9 @@ from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread, wrap
 from csto_game.ui.words import say
 
+_WITH_PLACE = 50
+"""Columns from which on file and line stand beside a cause; below them, under it."""
+
 
 def why_panel(why: Why | None, width: int, height: int, look: Look) -> list[Row]:
     """The largest causes of the last change, as many as fit."""
@@ -27,13 +30,17 @@ def _docked(why: Why, width: int, height: int, look: Look) -> list[Row]:
         text = say("No change this turn.") if not why.formula else why.formula
         return rows + [(look.note(f" {line}"),) for line in wrap(text, width - 2)]
     ranked = sorted(why.rows, key=lambda row: -abs(row.amount))
-    with_place = height >= 2 * len(ranked) + 1 or height >= 8
-    room = (height - 1) // (2 if with_place else 1)
-    shown = ranked if len(ranked) <= room else ranked[: room - 1]
+    is_wide = width >= _WITH_PLACE
+    each = 1 if is_wide or height - 1 < 2 * min(len(ranked), 3) else 2
+    room = (height - 1) // each
+    shown = ranked if len(ranked) <= room else ranked[: (height - 2) // each]
     rest = ranked[len(shown) :]
+    spare = height - 1 - each * len(shown) - bool(rest)
     for place, cause in enumerate(shown):
         is_last = place == len(shown) - 1 and not rest
-        rows += _cause(cause, width, look, is_last=is_last, with_place=with_place)
+        made = _cause(cause, width, look, is_last=is_last, has_place=each == 2, most=spare + 1)
+        spare -= len(made) - each
+        rows += made
     if rest:
         text = say("{count} smaller causes", count=len(rest))
         amount = sum(row.amount for row in rest)
@@ -48,16 +55,29 @@ def title(why: Why, look: Look) -> Row:
     return (*row, look.text(f"  {arrow}{abs(moved)}")) if moved else row
 
 
-def _cause(cause: WhyRow, width: int, look: Look, *, is_last: bool, with_place: bool) -> list[Row]:
+def _cause(
+    cause: WhyRow, width: int, look: Look, *, is_last: bool, has_place: bool, most: int
+) -> list[Row]:
+    """The cause in at most `most` rows of words, its place at their end or below them."""
     sign = look.glyphs.last if is_last else look.glyphs.branch
+    trunk = look.ink(f" {' ' if is_last else look.glyphs.trunk}", look.theme.line)
+    indent = (trunk, Span(" " * 8))
     count = f" ×{cause.count}" if cause.count > 1 else ""
-    text = look.text((cause.because or cause.thing) + count)
-    rows = [_line(sign, cause.amount, text, width, look)]
-    if with_place:
-        trunk = " " if is_last else look.glyphs.trunk
-        place = look.note(where(cause))
-        rows.append(join((look.ink(f" {trunk}", look.theme.line), Span(" " * 8)), (place,)))
-    return rows
+    text = (cause.because or cause.thing) + count
+    place = look.note(f"{where(cause)} ")
+    aside = 0 if has_place else min(row_width((place,)) + 1, width // 2)
+    if width < _WITH_PLACE:
+        aside = 0
+    room = width - 10 - aside
+    lines = list(wrap(text, room)) or [""]
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
+    words = [clip((look.text(line),), room, ellipsis=look.glyphs.more) for line in lines]
+    head = _line(sign, cause.amount, Span(""), width, look)
+    rows = [join(head, words[0]), *(join(indent, line) for line in words[1:])]
+    if aside:
+        rows[0] = spread(rows[0], (place,), width)
+    return [*rows, join(indent, (place,))] if has_place else rows
 
 
 def where(cause: WhyRow) -> str:
