@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import ClassVar
 from attrs import frozen
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 
 from csto_game.ui.coaching import Coaching
 from csto_game.ui.developing import DevWork
@@ -78,6 +80,14 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
         self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
         self._messages: list[tuple[str, bool]] = []
         self.failure: BaseException | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        if os.name != "posix":
+            return found
+        from csto_game.ui.steady import steady  # noqa: PLC0415  # it needs a terminal of that kind
+
+        return steady(found)
 
     def _handle_exception(self, error: Exception) -> None:
         """A mistake of ours ends the app quietly; `start` hands it on, and the command line reports it.
