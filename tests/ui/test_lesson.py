@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.ui.driving import check_rows, opened, page, press, settled, shown, until
+from tests.ui.fakes import NASTY
 from tests.ui.test_real import home
 from textual.pilot import Pilot
 
@@ -16,8 +18,11 @@ from csto_game.rules.walk import nodes
 from csto_game.session.coach import Lesson
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.coaching import ways
+from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
 from csto_game.ui.hints import Hints
+from csto_game.ui.look import make_look
 from csto_game.ui.playing import Playing
+from csto_game.ui.rows import row_text, row_width
 from csto_game.ui.screens.verbs import VerbsPage
 from csto_game.ui.shelf import HomeShelf
 
@@ -197,9 +202,29 @@ async def test_a_screen_says_its_hint_the_first_time_only(tmp_path: Path) -> Non
 
 
 async def test_the_players_settings_decide_about_hints(tmp_path: Path) -> None:
-    async with taught(tmp_path) as (app, pilot):
+    async with taught(tmp_path) as (app, _):
         app.settle("hints", value=True)
         assert app.coaching.hints.is_on
         app.settle("hints", value=False)
         assert not app.coaching.hints.is_on
         assert present(app).number == 1, "a lesson that was begun goes on"
+
+
+@pytest.mark.parametrize("width, height", [(72, 20), (80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("glyphs", ["full", "ascii"])
+@pytest.mark.parametrize("text", ["Go.", "Look at it, and then at what is behind it. " * 4, NASTY])
+def test_the_coach_fits_and_keeps_its_room(width: int, height: int, glyphs: str, text: str) -> None:
+    look = make_look("dark", glyphs)
+    told = Told(text, text, 2, 4, ("Esc", "v"), skip="N", off="T")
+    rows = coach_rows(told, width, height, look)
+    assert {row_width(row) for row in rows} == {width}
+    assert len(rows) >= 3
+    if text == "Go.":
+        assert len(rows) == 3, "a short text takes no less, so that nothing jumps"
+    shown_text = "\n".join(row_text(row) for row in rows)
+    for part in ("N skip", "T off", " Esc ", " v "):
+        assert part in shown_text
+    assert shown_text.replace("\n", "").isprintable()
+    hinted = coach_rows(evolve(told, hint="A hint."), width, height, look)
+    assert len(hinted) == len(rows) + 1
+    assert {row_width(row) for row in hint_rows(text, "T", width, look)} == {width}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from csto_game.ui.look import Look
-from csto_game.ui.rows import Row, Span, cell, fit, join, spread, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, row_width, spread, wrap
 from csto_game.ui.words import say
 
 _WIDEST = 120
@@ -15,6 +15,7 @@ _WIDEST = 120
 _LINES = 2
 """Lines that a text has room for without the rest of the screen moving."""
 _MARGIN = " " * 5
+_MOST_BEADS = 12
 _SHORT = 30
 """Rows from which on there is room for a line of its own over the text."""
 
@@ -62,16 +63,14 @@ def hint_rows(text: str, off: str, width: int, look: Look) -> list[Row]:
 
 
 def _head(told: Told, width: int, look: Look) -> Row:
+    """The chapter's name gives way to the progress and the keys."""
     progress = say("step {number} of {count}", number=told.number, count=told.count)
-    left = (
-        look.key(f" {look.glyphs.cursor} "),
-        look.strong(told.chapter),
-        look.dim(f"  {progress}  "),
-        *_beads(told, look),
-        Span(" "),
-        *_keys(told, look),
-    )
-    return spread(left, _own_keys(told, look), width)
+    place = (look.dim(f"  {progress}  "), *_beads(told, look), Span(" "), *_keys(told, look))
+    own = _own_keys(told, look)
+    sign = (look.key(f" {look.glyphs.cursor} "),)
+    room = width - row_width(join(sign, place, own)) - 1
+    name = clip((look.strong(told.chapter),), room, ellipsis=look.glyphs.more)
+    return spread(join(sign, name, place), own, width)
 
 
 def _text(lines: Sequence[str], place: str, look: Look) -> list[Row]:
@@ -92,6 +91,8 @@ def _keys(told: Told, look: Look) -> Row:
 
 def _beads(told: Told, look: Look) -> Row:
     glyphs = look.glyphs
+    if told.count > _MOST_BEADS:
+        return EMPTY
     marks = [glyphs.done] * (told.number - 1) + [glyphs.now]
     marks += [glyphs.todo] * (told.count - told.number)
     return tuple(look.dim(f"{mark} ") for mark in marks)
