@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from csto_game.model.view import CardRow, OptionRow, Preview, View
 from csto_game.ui.costs import cost_spans
 from csto_game.ui.draw.box import rule
 from csto_game.ui.draw.preview import Sentence, preview_rows
+from csto_game.ui.draw.short import short_effects
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, spread, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, spread, wrap
 from csto_game.ui.words import say
+
+_ROOMY = 24
+"""Rows from which on the parts of a card stand apart."""
 
 
 def card_rows(
@@ -20,21 +27,56 @@ def card_rows(
     size: tuple[int, int],
     look: Look,
     sentence: Sentence,
+    others: Mapping[int, Preview] = MappingProxyType({}),
 ) -> list[Row]:
-    """The inside of the card. On a wide screen the preview stands beside the options."""
+    """The inside of the card: what happened, what advisers say, the answers, what the marked one does.
+
+    `others` are what is foreseen of answers by their place; they are told where there is room.
+    """
     width, height = size
-    rows = [_where(view, card, width, look), EMPTY]
+    option = card.options[min(at, len(card.options) - 1)]
+    about = _about(view, card, option, preview, width, look, sentence)
+    gap = [EMPTY] if height >= _ROOMY else []
+    advice = _advice(card, width, look, is_tight=not gap)
     text = wrap(card.text, min(width - 4, 96))
-    room = max(3, height - len(card.options) - 11) if width < 110 else max(3, height - 20)
+    fixed = len(card.options) + len(advice) + 3 + 3 * len(gap)
+    room = max(3, height - fixed - min(len(about), 6))
+    rows = [_where(view, card, width, look), *gap]
     rows += [(look.text(f"  {line}"),) for line in text[:room]]
     if len(text) > room:
         rows.append((look.dim(f"  {look.glyphs.more}"),))
-    rows += [EMPTY, rule(width, look)]
-    for place, option in enumerate(card.options):
-        rows.append(_option(view, option, place, width, look, is_here=place == at))
-    rows.append(rule(width, look))
-    option = card.options[min(at, len(card.options) - 1)]
-    return rows + _about(view, card, option, preview, width, look, sentence)
+    rows += [*gap, *advice, *(gap if advice else []), rule(width, look)]
+    spare = height - len(rows) - len(about) - 2 * len(card.options) - 1
+    for place, one in enumerate(card.options):
+        rows.append(_option(view, one, place, width, look, is_here=place == at))
+        if spare >= 0 and others:
+            rows.append(_effects(view, others.get(place), width, look))
+    return [*rows, rule(width, look), *about]
+
+
+def _effects(view: View, preview: Preview | None, width: int, look: Look) -> Row:
+    """The largest effects of an answer in one row, the likeliest of what chance decides."""
+    if preview is None:
+        return EMPTY
+    row = short_effects(view, preview.sure, look)
+    likely = max(preview.branches, key=lambda one: one.chance, default=None)
+    if likely and likely.changes:
+        chance = look.key(f"{likely.chance} %  ") if likely.chance < 100 else Span("")
+        row = join(row, (chance,), short_effects(view, likely.changes, look, 2))
+    return clip((Span("   "), *row), width, ellipsis=look.glyphs.more)
+
+
+def _advice(card: CardRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:
+    """What advisers say, one row each where room is short."""
+    rows: list[Row] = []
+    for name, words in card.advice:
+        head = (look.dim(f" {look.glyphs.trunk} "),)
+        if is_tight:
+            row = (*head, look.dim(f"{name}: "), look.note(words))
+            rows.append(clip(row, width, ellipsis=look.glyphs.more))
+        else:
+            rows += [(*head, look.note(one)) for one in wrap(f"{name}: {words}", width - 4)]
+    return rows
 
 
 def _where(view: View, card: CardRow, width: int, look: Look) -> Row:
@@ -77,14 +119,14 @@ def _about(
         (look.note(f" {line}"),) for line in wrap(option.text, width - 2) if option.text
     ]
     if option.refusal:
-        rows += [(look.warn(f" {line}"),) for line in wrap(sentence(option.refusal), width - 2)]
+        rows += [
+            (look.warn(f" {line}"),)
+            for line in wrap(sentence(option.refusal, option.command), width - 2)
+        ]
     elif preview is None:
         rows.append((look.dim(f" {look.glyphs.more}"),))
     else:
         rows += preview_rows(view, preview, width, look, sentence)
-    for name, words in card.advice:
-        lines = wrap(f"{name}: {words}", width - 4)
-        rows += [(look.dim(f" {look.glyphs.trunk} "), look.note(line)) for line in lines]
     default = next((o.name for o in card.options if o.id == card.default), "")
     if default:
         rows.append((look.dim(" " + say("Unanswered, it counts as: {name}.", name=default)),))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import Protocol
 
+from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
-from csto_game.model.view import Branch, DueRow, Preview, Range, View
+from csto_game.model.view import Branch, DueRow, Preview, View
 from csto_game.ui.costs import cost_spans
 from csto_game.ui.draw.parts import bounds_of, plus
 from csto_game.ui.draw.ranges import range_rows, ranges_rows
@@ -14,7 +15,11 @@ from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, clip, join, wrap
 from csto_game.ui.words import say
 
-Sentence = Callable[[Refusal], str]
+
+class Sentence(Protocol):
+    """Says why not; ``command`` is what was refused, if it is known."""
+
+    def __call__(self, refusal: Refusal, command: Command | None = None) -> str: ...
 
 
 def preview_rows(
@@ -22,7 +27,7 @@ def preview_rows(
 ) -> list[Row]:
     rows: list[Row] = []
     if preview.refusal:
-        rows += _told(sentence(preview.refusal), width, look, look.glyphs.alert)
+        rows += _told(sentence(preview.refusal, preview.command), width, look, look.glyphs.alert)
     if preview.warn:
         rows += _told(preview.warn, width, look, look.glyphs.warn)
     if preview.cost:
@@ -72,21 +77,3 @@ def _due(view: View, due: DueRow, width: int, look: Look) -> Row:
         look.note(f"  {due.because}"),
     )
     return clip(row, width, ellipsis=look.glyphs.more)
-
-
-def short_effects(view: View, changes: Sequence[Range], look: Look, most: int = 3) -> Row:
-    """The largest changes in a few words, for tables: ``ARM loyalty +3…+9``."""
-    ranked = sorted(changes, key=lambda r: -max(abs(r.low - r.before), abs(r.high - r.before)))
-    parts: list[Row] = []
-    for one in ranked[:most]:
-        figure = figure_of(view, one.path)
-        places, good = (decimals(figure), figure.good) if figure else (0, "none")
-        low, high = one.low - one.before, one.high - one.before
-        text = plus(low, look, places) or "0"
-        if low != high:
-            text += f"{look.glyphs.more}{plus(high, look, places) or '0'}"
-        name = figure.label.lower() if figure else one.path.rpartition(".")[2]
-        who = one.path.split(".")[0]
-        sign = low + high
-        parts.append((look.dim(f"{who} {name} "), look.signed(sign, text, good), Span("  ")))
-    return join(*parts) if parts else EMPTY

@@ -49,7 +49,9 @@ class CardPage(GamePage):
         preview = sitting.known_preview(option.command)
         sentence = sitting.match.refusal_sentence
         size = (width - 2, height - 2)
-        rows = card_rows(view, card, self.at, preview, size, look, sentence)
+        known = {n: sitting.known_preview(one.command) for n, one in enumerate(card.options)}
+        others = {n: one for n, one in known.items() if one}
+        rows = card_rows(view, card, self.at, preview, size, look, sentence, others)
         cards = [one.serial for one in view.cards]
         place = say("{n} of {all}", n=cards.index(self.serial) + 1, all=len(cards))
         title = f"{say('incident')} {place} · {card.name}"
@@ -86,9 +88,20 @@ class CardPage(GamePage):
             self.desk.close_page()
 
     def _ask(self) -> None:
-        option = self.option
-        if option and not option.refusal:
-            self.desk.ask_preview(option.command)
+        """First what the marked answer would do, then the others, one after another."""
+        card, option = self.card, self.option
+        if card is None or option is None:
+            return
+        sitting = self.desk.sitting
+        for one in (option, *card.options):
+            if not one.refusal and sitting.known_preview(one.command) is None:
+                self.desk.ask_preview(one.command)
+                return
+
+    def draw(self) -> None:
+        super().draw()
+        if self.desk.is_seated and self.is_current:
+            self._ask()
 
     def move(self, steps: int) -> None:
         card = self.card
@@ -126,7 +139,7 @@ class CardPage(GamePage):
         if option is None:
             return
         if option.refusal:
-            text = self.desk.sitting.match.refusal_sentence(option.refusal)
+            text = self.desk.sitting.match.refusal_sentence(option.refusal, option.command)
             self.desk.tell(text, is_bad=True)
             return
         self.desk.play(option.command)
