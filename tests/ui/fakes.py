@@ -790,7 +790,7 @@ class FakeMatch:
     def verb_form(self, verb: VerbRow) -> str:
         return f"{verb.name}…" if verb.targets else verb.name
 
-    def refusal_sentence(self, refusal: Refusal) -> str:
+    def refusal_sentence(self, refusal: Refusal, command: Command | None = None) -> str:
         facts = ", ".join(f"{name} {value}" for name, value in refusal.facts)
         return f"Not now: {refusal.code} ({facts})." if facts else f"Not now: {refusal.code}."
 

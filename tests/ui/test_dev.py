@@ -207,7 +207,8 @@ async def test_the_console_recalls_what_was_asked(world: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["self.nothing", "! self.silver +", "!", "((((", "! do\x1b[31m", "[bold]x[/]", "{0}" * 30]
+    "text",
+    ["self.nothing", "! self.silver +", "!", "((((", "! do\x1b[31m", "[bold]x[/]", "{0}" * 30],
 )
 async def test_nonsense_is_told_and_does_nothing(world: Path, text: str) -> None:
     async with developing(world) as (app, pilot):

@@ -6,12 +6,26 @@ from pathlib import Path
 
 import pytest
 from tests.hansa import hansa
-from tests.ui.driving import PAGES, SIZES, check_rows, kinds, opened, page, press, shown, until
+from tests.ui.driving import (
+    PAGES,
+    SIZES,
+    check_rows,
+    kinds,
+    opened,
+    page,
+    press,
+    settled,
+    shown,
+    until,
+)
 from tests.ui.fakes import FakeShelf
 from textual.pilot import Pilot
 
+from csto_game.model.command import Command
+from csto_game.model.refusal import Refusal
 from csto_game.places import Home
 from csto_game.session.match import Match
+from csto_game.text.refusals import refusal_sentence
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
@@ -151,3 +165,18 @@ async def test_a_broken_package_is_listed_with_its_problems(tmp_path: Path) -> N
         assert page(app).kind == "problems"
         assert "torn" in shown(app)
         assert "scenario.toml" in shown(app)
+
+
+async def test_a_refusal_is_told_with_what_was_refused(tmp_path: Path) -> None:
+    """Names instead of codes, and what would work: not the bare sentence of the refusal."""
+    wish = Wish(scenario=SHIPPED, role="RUS", seed=7)
+    async with opened(shelf=HomeShelf(home(tmp_path)), wish=wish) as (app, pilot):
+        await until(app, pilot, "campaign")
+        match = app.sitting.match.match
+        command = Command("RUS", "verb", "aid", "RUS")
+        refusal = match.submit(command)
+        assert isinstance(refusal, Refusal)
+        app.play(command)
+        await settled(app, pilot)
+        assert app.message[0] == match.refusal_sentence(refusal, command)
+        assert app.message[0] != refusal_sentence(refusal)

@@ -160,7 +160,8 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
     def on_played(self, message: Played) -> None:
         self.thinking = None
         if message.refusal:
-            self.tell(self.sitting.match.refusal_sentence(message.refusal), is_bad=True)
+            match = self.sitting.match
+            self.tell(match.refusal_sentence(message.refusal, message.command), is_bad=True)
             offer_branch(self, message.refusal)
         elif message.said:
             self._messages.append((message.said, False))

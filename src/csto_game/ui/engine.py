@@ -131,7 +131,7 @@ class EngineWork(App[int]):
         is_again = sitting.undone[:1] == (command,)
         refusal = sitting.submit(command) if command else None
         if refusal:
-            return Played(refusal)
+            return Played(refusal, command=command)
         match = sitting.match
         if not match.over and match.waiting_for is None:
             sitting.run(self._progress, lambda: sitting.is_left)

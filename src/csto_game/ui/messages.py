@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.machine.finding import Finding
 from csto_game.ui.offers import Damage, Offer, Opened, Saved
@@ -30,11 +31,13 @@ class Played(Message):
         self,
         refusal: Refusal | None = None,
         *,
+        command: Command | None = None,
         said: str = "",
         turned: bool = False,
     ) -> None:
         super().__init__()
         self.refusal = refusal
+        self.command = command
         self.said = said
         self.turned = turned
 

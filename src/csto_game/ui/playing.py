@@ -21,10 +21,10 @@ from csto_game.session.explained import way_back_lines, why_left_lines, why_not_
 from csto_game.session.hindsight import Hindsight
 from csto_game.session.match import Match
 from csto_game.session.numbers import own_path
+from csto_game.session.reasons import explain
 from csto_game.session.why import why
 from csto_game.text.events import event_sentence
 from csto_game.text.numbers import label
-from csto_game.text.refusals import refusal_sentence
 from csto_game.ui.archive import Archive
 from csto_game.ui.foresight import Oracle
 from csto_game.ui.hindsight import Judged, in_words
@@ -183,8 +183,9 @@ class Playing:
         form = _TARGET.sub("…", written)
         return verb.name if "{" in form else form
 
-    def refusal_sentence(self, refusal: Refusal) -> str:
-        return refusal_sentence(refusal)
+    def refusal_sentence(self, refusal: Refusal, command: Command | None = None) -> str:
+        table = self.match.table
+        return explain(table.book, table.state, refusal, self.seat, command)
 
     def event_sentence(self, event: Event) -> str:
         return event_sentence(self.match.book.scenario, event)

@@ -36,7 +36,7 @@ class SteadyDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         if not self._is_on:
             self._is_on = True
-            super().start_application_mode()
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # theirs
 
     def stop_application_mode(self) -> None:
         if self._is_on:

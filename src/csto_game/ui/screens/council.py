@@ -97,7 +97,8 @@ class CouncilPage(RecallingPage):
         rows = reason_rows(motion, ballot, self.look, self.desk.sitting.match.label)
         title = f"{say('why')} · {ballot.name}"
         if motion.refusal:
-            text = self.desk.sitting.match.refusal_sentence(motion.refusal)
+            match = self.desk.sitting.match
+            text = match.refusal_sentence(motion.refusal, motion.command)
             rows = [(self.look.warn(f" {text}"),), *rows]
         if not self._can_bargain(motion, ballot):
             return box(title, rows, width, height, self.look)
@@ -174,7 +175,8 @@ class CouncilPage(RecallingPage):
             if self.is_meeting:
                 self.desk.tell(say("y votes for it, n against it, a keeps out of it."))
             elif motion and motion.refusal:
-                text = self.desk.sitting.match.refusal_sentence(motion.refusal)
+                match = self.desk.sitting.match
+                text = match.refusal_sentence(motion.refusal, motion.command)
                 self.desk.tell(text, is_bad=True)
             return
         self.desk.play(motion.command)
