@@ -19,7 +19,7 @@ from csto_game.session.coach import Lesson
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.coaching import ways
 from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
-from csto_game.ui.hints import Hints
+from csto_game.ui.hints import HINTS, Hints
 from csto_game.ui.look import make_look
 from csto_game.ui.playing import Playing
 from csto_game.ui.rows import row_text, row_width
@@ -228,3 +228,11 @@ def test_the_coach_fits_and_keeps_its_room(width: int, height: int, glyphs: str,
     hinted = coach_rows(evolve(told, hint="A hint."), width, height, look)
     assert len(hinted) == len(rows) + 1
     assert {row_width(row) for row in hint_rows(text, "T", width, look)} == {width}
+
+
+@pytest.mark.parametrize("screen", HINTS)
+def test_each_hint_is_read_whole_on_a_small_screen(screen: str) -> None:
+    rows = hint_rows(HINTS[screen], "T", 80, make_look())
+    words = " ".join(" ".join(row_text(row) for row in rows).split())
+    assert HINTS[screen] in words.replace(" T no hints", "")
+    assert len(rows) <= 2

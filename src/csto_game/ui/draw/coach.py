@@ -57,9 +57,14 @@ def coach_rows(told: Told, width: int, height: int, look: Look) -> list[Row]:
 
 def hint_rows(text: str, off: str, width: int, look: Look) -> list[Row]:
     """A hint for a screen that is open for the first time; its own key sends all of them away."""
-    left = (Span(" "), look.key(look.glyphs.cursor), Span(" "), look.note(text))
-    right = (look.key(off), look.dim(f" {say('no hints')} ")) if off else ()
-    return [fit(spread(left, right, width), width, look.theme.panel)]
+    right = (look.key(off), look.dim(f" {say('no hints')} ")) if off else EMPTY
+    signs = (f" {look.glyphs.cursor} ", "   ")
+    lines = wrap(text, min(width, _WIDEST) - row_width(right) - 5)
+    rows = [(look.key(signs[min(n, 1)]), look.note(line)) for n, line in enumerate(lines)]
+    return [
+        fit(spread(row, right if n == len(lines) - 1 else EMPTY, width), width, look.theme.panel)
+        for n, row in enumerate(rows)
+    ]
 
 
 def _head(told: Told, width: int, look: Look) -> Row:
