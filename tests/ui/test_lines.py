@@ -88,6 +88,7 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
         VIEW, 0, 120, 33, look, MATCH.event_sentence, (judged(),)
     ),
     "verdict": lambda look: verdict_page(VIEW, 0, (), 80, 21, look),
+    "verdict-way": lambda look: verdict_page(VIEW, 0, (), 120, 33, look, annals(VIEW)),
     "help": lambda look: help_rows("campaign", load_keys(), 0, 80, 21, look),
     "ask": lambda look: ask_rows("Leave?", ("It is saved.",), ("Leave", "Stay"), 1, (80, 12), look),
 }

@@ -12,7 +12,7 @@ from csto_game.ui.draw.parts import bounds_of, plus
 from csto_game.ui.draw.ranges import range_rows, ranges_rows
 from csto_game.ui.figures import decimals, figure_of
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, clip, join, wrap
+from csto_game.ui.rows import Row, clip, join, wrap
 from csto_game.ui.words import say
 
 

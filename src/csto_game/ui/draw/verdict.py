@@ -8,13 +8,19 @@ from attrs import frozen
 
 from csto_game.model.event import Event
 from csto_game.model.view import Figure, ObjectiveRow, Score, View
+from csto_game.session.annals.records import Annals
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.pictures.seen import Seen
+from csto_game.ui.draw.pictures.way import points_rows
 from csto_game.ui.figures import decimals
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
 from csto_game.ui.words import say
+
+_LEAST_WAY = 5
+"""Rows that a drawing of the points takes at least."""
 
 
 @frozen
@@ -53,8 +59,15 @@ def _weight(figure: Figure, amount: int) -> int:
 
 
 def verdict_page(
-    view: View, at: int, turning: Sequence[Turning], width: int, height: int, look: Look
+    view: View,
+    at: int,
+    turning: Sequence[Turning],
+    width: int,
+    height: int,
+    look: Look,
+    annals: Annals | None = None,
 ) -> list[Row]:
+    """While the game goes on, the way to the goal stands where everybody's points will stand."""
     score = score_of(view)
     head = _head(view, score, width, look)
     room = height - len(head)
@@ -67,9 +80,15 @@ def verdict_page(
     numbers = _numbers(view, on_numbers, width - left - 2, look)
     second = box(say("our numbers"), numbers, width - left, upper, look, focused=on_numbers >= 0)
     third = box(say("turning points"), _turnings(turning, left - 2, look), left, room - upper, look)
-    fourth = box(
-        say("everybody"), _scores(view, width - left - 2, look), width - left, room - upper, look
-    )
+    name, inside = say("everybody"), _scores(view, width - left - 2, look)
+    spare = room - upper - 2 - len(inside) - 1
+    if annals is not None and (spare >= _LEAST_WAY or not view.ended):
+        seen = Seen(view, annals, view.seat, "")
+        tall = spare if view.ended else room - upper - 2
+        way = points_rows(seen, width - left - 2, tall, look)
+        inside = [*inside, EMPTY, *way] if view.ended else way or inside
+        name = name if view.ended else say("the way to the goal")
+    fourth = box(name, inside, width - left, room - upper, look)
     return stack(head, beside(first, second), beside(third, fourth))
 
 
@@ -136,7 +155,8 @@ def _numbers(view: View, at: int, width: int, look: Look) -> list[Row]:
     figures = {figure.path: figure for figure in (*view.headline, *view.strip)}
     for place, figure in enumerate(figures.values()):
         cursor = look.key(look.glyphs.cursor) if place == at else Span(" ")
-        label = cell(clip((cursor, look.text(figure.label)), width - 22), width - 21)
+        name = clip((cursor, look.text(figure.label)), width - 22, ellipsis=look.glyphs.more)
+        label = cell(name, width - 21)
         shown = cell((look.strong(figure.shown if figure.known else "?"),), 9, "right")
         row = join(label, shown, (Span("  "),), parts.trend(figure, 9, look))
         rows.append(look.chosen(fit(row, width)) if place == at else row)

@@ -14,11 +14,11 @@ from csto_game.ui.draw.verdict import (
 )
 from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row
-from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.words import say
 
 
-class VerdictPage(GamePage):
+class VerdictPage(RecallingPage):
     kind: ClassVar[str] = "verdict"
 
     def __init__(self) -> None:
@@ -34,7 +34,8 @@ class VerdictPage(GamePage):
         return self._turnings
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        return verdict_page(self.view, self.at, self.turnings, width, height, self.look)
+        look, annals = self.look, self.annals
+        return verdict_page(self.view, self.at, self.turnings, width, height, look, annals)
 
     def view_changed(self) -> None:
         self._turnings = None

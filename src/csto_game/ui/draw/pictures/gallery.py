@@ -20,12 +20,12 @@ from csto_game.ui.rows import Row, clip, join, wrap
 from csto_game.ui.words import say
 
 Draw = Callable[[Seen, int, int, Look], list[Row]]
-About = Literal["number", "country", "all"]
+About = Literal["number", "country", "marked", "all"]
 
 
 @frozen
 class Picture:
-    """`about` tells what its title names: a number of somebody, somebody, or nobody."""
+    """`about` tells what it is of: a number of somebody, somebody, all with one marked, or just all."""
 
     id: str
     name: str
@@ -37,8 +37,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("trend", "trend", trend_rows, "number"),
     Picture("countries", "countries", side_rows, "number"),
     Picture("leanings", "leanings", band_rows, "country"),
-    Picture("triangle", "triangle", triangle_rows, "all"),
-    Picture("votes", "votes", network_rows, "all"),
+    Picture("triangle", "triangle", triangle_rows, "marked"),
+    Picture("votes", "votes", network_rows, "marked"),
     Picture("goal", "goal", way_rows, "all"),
     Picture("crises", "crises", ladder_rows, "all"),
 )
@@ -91,7 +91,7 @@ def _tabs(at: int, look: Look) -> Row:
 
 def _title(picture: Picture, seen: Seen) -> str:
     name = say(picture.name)
-    if picture.about == "all":
+    if picture.about in ("marked", "all"):
         return name
     if picture.about == "country" or seen.figure is None:
         return f"{name} · {seen.name}"
@@ -99,7 +99,7 @@ def _title(picture: Picture, seen: Seen) -> str:
 
 
 def _hint(picture: Picture, look: Look) -> str:
-    parts = [f"{look.glyphs.updown} {say('country')}"]
+    parts = [f"{look.glyphs.updown} {say('country')}"] if picture.about != "all" else []
     if picture.about == "number":
         parts.append(f"{look.glyphs.sides} {say('number')}")
     return f" {look.glyphs.between} ".join([*parts, f"Tab {say('picture')}"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csto_game.model.view import Score
 from csto_game.ui.draw.pictures.axis import (
     LEFT,
     base_row,
@@ -14,7 +15,7 @@ from csto_game.ui.draw.pictures.axis import (
 from csto_game.ui.draw.pictures.plot import Plot
 from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.look import Look
-from csto_game.ui.rows import Row, Span, cell, clip, join
+from csto_game.ui.rows import Row, Span, cell, clip, join, row_width
 from csto_game.ui.words import say
 
 _AIM, _LEAST = 30, 9
@@ -23,17 +24,27 @@ _AIM, _LEAST = 30, 9
 
 def way_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
     """The chart above, a line for each objective below."""
-    score = seen.view.score or next(
-        (row for row in (seen.view.ended.scores if seen.view.ended else ())
-         if row.seat == seen.view.seat), None,
-    )  # fmt: skip
-    points = [moment.points for moment in seen.annals.moments]
-    known = [value for value in points if value is not None]
-    if score is None or not known:
+    score, points = _score(seen), [moment.points for moment in seen.annals.moments]
+    if score is None or points[-1] is None:
         return [(look.note(" " + say("This seat has no objectives, and nobody counts.")),)]
     below = aim_rows(seen, width, max(2, height - _LEAST - 2), look)
-    tall = max(4, height - len(below) - 2)
-    wide = width - LEFT - 1
+    return [*points_rows(seen, width, height - len(below), look), *below]
+
+
+def _score(seen: Seen) -> Score | None:
+    """Ours: as it stands, or as it was in the end."""
+    view = seen.view
+    scores = view.ended.scores if view.ended else (view.score,)
+    return next((row for row in scores if row and row.seat == view.seat), None)
+
+
+def points_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
+    """Points at each turn, and the line that a win takes."""
+    score, points = _score(seen), [moment.points for moment in seen.annals.moments]
+    known = [value for value in points if value is not None]
+    if score is None or not known:
+        return []
+    wide, tall = width - LEFT - 1, max(2, height - 2)
     low, high = bounds([*known, score.win], 0, max(100, *known))
     plot = Plot(wide, tall, look)
     limit = y_of(score.win, low, high, plot.high)
@@ -46,19 +57,23 @@ def way_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
         ],
         look.theme.accent,
     )  # fmt: skip
-    text = say("{win} to win", win=score.win)
-    plot.write(wide - len(text) - 1, max(0, limit // plot.down - 1), look.warn(text))
     labels = [
         (y_of(value, low, high, plot.high) // plot.down, str(value))
         for value in (known[-1], score.win, max(known), min(known))
     ]
-    rows = [*with_numbers(plot.rows(), labels, look), base_row(wide, (), look)]
-    return [*rows, dates_row(seen.dates, wide, look), *below]
+    rows = with_numbers(plot.rows(), labels, look)
+    text = say("{win} to win", win=score.win)
+    sign = look.glyphs.same
+    base = base_row(wide, (), look)
+    ending = (look.warn(f" {sign} {sign} {sign} "), look.dim(f"{text} "))
+    if wide > 40:
+        base = (*clip(base, LEFT + wide - row_width(ending)), *ending)
+    return [*rows, base, dates_row(seen.dates, wide, look)]
 
 
 def aim_rows(seen: Seen, width: int, most: int, look: Look) -> list[Row]:
     """For each objective its points now and, a sign a turn, what it gave."""
-    score = seen.view.score
+    score = _score(seen)
     if score is None:
         return []
     glyphs, moments = look.glyphs, seen.annals.moments
