@@ -116,7 +116,7 @@ class Verdict:
     won: tuple[str, ...]
 
 
-@frozen
+@frozen(repr=False)  # some thousand numbers
 class State:
     """``phase`` is ``plan``, ``council`` or ``over``; ``active`` is the seat that is asked now."""
 

@@ -35,7 +35,7 @@ Progress = Callable[[int, int, str], None]
 """Told (seats that have ended, seats, name of the seat that thinks now)."""
 
 
-@define
+@define(repr=False)  # its log is a whole game: nobody wants to read that, or to wait for it
 class Match:
     """``header`` says who plays; ``notes`` are sentences about the save for the player."""
 

@@ -20,7 +20,7 @@ from csto_game.ui.names import actor_name, command_name
 from csto_game.ui.sight import Order
 
 
-@define
+@define(repr=False)  # Textual writes out what a thread is given, and this is a whole game
 class Sitting:
     """`is_busy` while the engine works on it; `is_left` tells leaders who think to stop."""
 

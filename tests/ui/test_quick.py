@@ -1,0 +1,44 @@
+"""What would make keys slow without anyone seeing why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.ui.driving import PAGES, opened, page, press, until
+from textual.worker_manager import WorkerManager
+
+from csto_game.places import Home
+from csto_game.ui.app import Wish
+from csto_game.ui.shelf import HomeShelf
+
+MOST = 400
+"""Characters in the description of a thread's work; Textual writes one out for each, before it begins."""
+
+
+async def test_no_thread_is_described_by_a_whole_game(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    make = WorkerManager._new_worker
+
+    def noting(self: WorkerManager, *given: Any, description: str = "", **more: Any) -> Any:
+        written.append(description)
+        return make(self, *given, description=description, **more)
+
+    monkeypatch.setattr(WorkerManager, "_new_worker", noting)
+    home = Home(*(tmp_path / name for name in ("saves", "settings", "packages", "cache")))
+    wish = Wish(scenario="tashkent_1992", role="KAZ", seed=7)
+    async with opened((120, 36), shelf=HomeShelf(home), wish=wish) as (app, pilot):
+        await until(app, pilot, "campaign")
+        for name, keys in PAGES.items():
+            if name == "forecast":
+                continue
+            await press(app, pilot, *keys)
+            for _ in range(4):
+                if page(app).kind != "campaign":
+                    await press(app, pilot, "escape")
+        await press(app, pilot, "v", "enter")
+    assert len(written) > 5
+    assert max(map(len, written)) < MOST, max(written, key=len)[:MOST]
