@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _TARGET = re.compile(r"\{target[^{}|]*\}")
 
 
-@define
+@define(repr=False)
 class Playing:
     """`seat` is the person's; what it may not know is not answered."""
 
