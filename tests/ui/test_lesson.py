@@ -63,7 +63,8 @@ async def order(app: CstoApp, pilot: Pilot[int]) -> None:
     wanted, here = verb_of(app), page(app)
     assert isinstance(here, VerbsPage)
     assert wanted in [verb.id for verb in here.found]
-    await press(app, pilot, "home")
+    assert here.verb
+    assert here.verb.id == wanted, "what is new is marked"
     while here.verb and here.verb.id != wanted:
         await press(app, pilot, "down")
     await press(app, pilot, "enter")

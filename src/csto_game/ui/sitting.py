@@ -33,6 +33,8 @@ class Sitting:
     story: tuple[Event, ...] = ()
     """All events of a game that is over; before, none."""
     coach: Coach = field(factory=Coach)
+    met_verbs: set[str] = field(factory=set)
+    """Verbs that have been listed to the person."""
     is_busy: bool = False
     is_left: bool = False
     _previews: dict[Command, Preview] = field(factory=dict)
@@ -67,6 +69,7 @@ class Sitting:
         with self._lock:
             self.match.sit(seat)
             self.seat, self.undone = seat, ()
+            self.met_verbs.clear()
             self.look_again()
             self.orders = tuple(self.order(command) for command in self.match.taken)
 

@@ -88,7 +88,16 @@ class VerbsPage(GamePage):
         if self._first:
             names = [verb.id for verb in self.found]
             self.at = names.index(self._first) if self._first in names else 0
+        else:
+            self._to_the_new()
         self._marked()
+
+    def _to_the_new(self) -> None:
+        """To the last verb that was not in the list before, if a chapter has opened one."""
+        met, names = self.desk.sitting.met_verbs, [verb.id for verb in self.found]
+        fresh = [name for name in names if name not in met]
+        self.at = names.index(fresh[-1]) if met and fresh else 0
+        met.update(names)
 
     def view_changed(self) -> None:
         self.draw()
