@@ -883,6 +883,8 @@ class FakeShelf:
             Saved(
                 "torn", "torn", "", "2026-11-20 09:00", Path("b"), trouble="line 3 cannot be read"
             ),
+            Saved("over", "Pivot · Russia", "Time is up", "2026-11-19 09:00", Path("over"), is_over=True,
+                  is_iron=True, is_touched=True, is_torn=True, facts="RUS 71"),
         )
 
     def begin(

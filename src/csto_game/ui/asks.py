@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from csto_game.model.refusal import GameError
 from csto_game.ui.sitting import Sitting
 from csto_game.ui.words import say
 
@@ -71,6 +72,15 @@ def _compare(desk: Opener, rest: list[str]) -> None:
     desk.open_page("compare", here=path, there=path.with_name(f"{name}{path.suffix}"))
 
 
+def _save(desk: Opener, rest: list[str]) -> None:
+    """``save NAME``: this moment as a save of its own."""
+    try:
+        name = desk.sitting.match.archive.keep(rest[0])
+        desk.tell(say("Kept as {name}.", name=name))
+    except GameError as error:
+        desk.tell(str(error), is_bad=True)
+
+
 def _opens(page: str) -> Ask:
     return lambda desk, rest: desk.open_page(page)
 
@@ -86,9 +96,10 @@ ASKS: Mapping[str, Ask] = {
     "why": _why,
     "branch": _branch,
     "compare": _compare,
+    "save": _save,
     "timeline": _opens("timeline"),
     "debrief": _debrief,
     "forecast": _opens("forecast"),
 }
-_NEEDING = ("why", "branch", "compare")
+_NEEDING = ("why", "branch", "compare", "save")
 """Words that say nothing alone."""

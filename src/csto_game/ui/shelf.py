@@ -180,6 +180,19 @@ def _saved(row: SaveRow) -> Saved:
         is_iron=row.iron,
         is_touched=bool(row.touched),
         is_torn=row.torn,
+        facts=_facts_of(row),
         scenario=row.scenario,
         seats=row.persons,
     )
+
+
+def _facts_of(row: SaveRow) -> str:
+    """Points of its persons, commands, size, and the line it left."""
+    parts = [f"{code} {points}" for code, points in row.results if code in row.persons]
+    parts.append(say("{count} commands", count=row.commands))
+    tenths = (row.size * 10 + 512) // 1024
+    parts.append(f"{tenths // 10}.{tenths % 10} KB")
+    name, _, turn = row.parent.rpartition(" ")
+    if name:
+        parts.append(say("left {name} in turn {turn}", name=name, turn=turn))
+    return " · ".join(parts)

@@ -35,6 +35,21 @@ def happenings(view: View) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: -WEIGHT.get(event.kind, 0)))
 
 
+def moved_by(view: View, event: Event) -> tuple[str, ...]:
+    """Paths of the numbers that an event tells of, or that the same thing moved in the same turn."""
+    if event.path:
+        return (event.path,)
+    same = (
+        one.path
+        for one in view.news
+        if one.kind == "change"
+        and one.cause.thing == event.cause.thing
+        and one.turn == event.turn
+        and one.by in ("", event.by)
+    )
+    return tuple(dict.fromkeys(same))
+
+
 def report_page(
     view: View,
     at: int,

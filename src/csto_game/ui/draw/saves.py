@@ -1,4 +1,4 @@
-"""The list of saved games."""
+"""The list of saved games, and what is known of the marked one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,36 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from csto_game.ui.draw.box import box
+from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, Saved, named
-from csto_game.ui.rows import Row, Span, cell, clip, fit, join, spread
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, spread, stack, wrap
 from csto_game.ui.words import say
+
+_ABOUT = 6
+"""Rows of the box with what is known of one save."""
+_WITH_NAME = 96
+"""Cells from which on the names of saves have a column."""
+
+
+def saves_page(
+    saves: Sequence[Saved],
+    at: int,
+    size: tuple[int, int],
+    look: Look,
+    offers: Sequence[Offer] | None = None,
+) -> list[Row]:
+    width, height = size
+    low = _ABOUT if saves else 0
+    rows = saves_rows(saves, at, width - 2, look, offers)
+    scroll = scroll_to(at, height - low - 2, len(rows))
+    title = say("{count} games", count=len(saves))
+    first = box(title, rows[scroll:], width, height - low, look, focused=True)
+    if not low:
+        return first
+    save = saves[min(at, len(saves) - 1)]
+    return stack(first, box(save.name, _about(save, width - 2, look), width, low, look))
 
 
 def saves_rows(
@@ -28,14 +54,54 @@ def saves_rows(
 def _saved(save: Saved, width: int, look: Look, *, is_here: bool) -> Row:
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     sign = (
-        look.warn(look.glyphs.alert)
+        look.warn(look.glyphs.alert[:1])
         if save.trouble
         else look.good(look.glyphs.todo if save.is_over else look.glyphs.done)
     )
-    detail = look.warn(save.trouble) if save.trouble else look.dim(save.detail)
+    detail = look.warn(say("damaged")) if save.trouble else look.dim(save.detail)
+    name = cell((look.dim(save.name),), 26) if width >= _WITH_NAME else EMPTY
     left = join(
-        (cursor, sign, Span(" ")), cell((look.strong(save.title),), width // 3), (Span(" "), detail)
+        (cursor, sign, Span(" ")),
+        cell(clip((look.strong(save.title),), width // 3, ellipsis=look.glyphs.more), width // 3),
+        name,
+        (Span(" "), detail, Span("  ")),
+        _marks(save, look),
     )
     right: Row = (look.dim(f"{save.when} "),)
     row = spread(clip(left, width - 18, ellipsis=look.glyphs.more), right, width)
     return look.chosen(fit(row, width)) if is_here else row
+
+
+def _marks(save: Saved, look: Look) -> Row:
+    """What one should know before going on, in words: never by color alone."""
+    marks: list[Span] = []
+    for is_so, span in (
+        (save.is_iron, look.key(say("iron"))),
+        (save.is_touched, look.warn(say("touched"))),
+        (save.is_torn, look.warn(say("torn"))),
+    ):
+        if is_so:
+            marks += [span, Span(" ")]
+    return tuple(marks)
+
+
+def _about(save: Saved, width: int, look: Look) -> list[Row]:
+    rows: list[Row] = []
+    if save.trouble:
+        rows += [(look.warn(f" {line}"),) for line in wrap(save.trouble, width - 2)[:3]]
+        rows.append((look.note(f" {say('Enter shows what is good of it and what is lost.')}"),))
+        return rows
+    rows.append((look.text(f" {save.detail}"), look.dim(f"  {save.facts}")))
+    for is_so, text in (
+        (save.is_iron, say("An iron game: one line only, and a seal that shows a hand on it.")),
+        (save.is_touched, say("Touched by a modder's hand while it was played.")),
+        (save.is_torn, say("Its last line was cut off in the middle, and is left out.")),
+    ):
+        if is_so:
+            rows.append((look.note(f" {text}"),))
+    text = (
+        say("Enter shows how it ended, d looks back on all of it.")
+        if save.is_over
+        else say("Enter goes on with it. Its other lines of play are in the game, under s.")
+    )
+    return [*rows, *([EMPTY] if len(rows) < 3 else []), (look.note(f" {text}"),)]

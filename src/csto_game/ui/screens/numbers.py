@@ -75,7 +75,7 @@ class NumbersPage(GamePage):
     act_why = act_choose
 
 
-class Answered(Message):
+class Worded(Message):
     """The sentences of an answer."""
 
     bubble = False
@@ -119,11 +119,11 @@ class ToldPage(GamePage):
     @work(thread=True, exclusive=True, group="told")
     def _find(self, sitting: Sitting) -> None:
         try:
-            self.post_message(Answered(self.ask(sitting.match)))
+            self.post_message(Worded(self.ask(sitting.match)))
         except GameError as error:
-            self.post_message(Answered((str(error),)))
+            self.post_message(Worded((str(error),)))
 
-    def on_answered(self, message: Answered) -> None:
+    def on_worded(self, message: Worded) -> None:
         self.lines = message.lines
         self.draw()
 

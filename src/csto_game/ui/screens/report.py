@@ -9,7 +9,7 @@ from textual import work
 from textual.message import Message
 
 from csto_game.session.hindsight import BACK
-from csto_game.ui.draw.report import happenings, report_page
+from csto_game.ui.draw.report import happenings, moved_by, report_page
 from csto_game.ui.hindsight import Judged
 from csto_game.ui.match import Playable
 from csto_game.ui.rows import Row
@@ -81,8 +81,8 @@ class ReportPage(GamePage):
         self.desk.open_page("timeline", turn=max(1, self.view.turn - 1))
 
     def act_why(self) -> None:
+        """Of what the marked event moved; if it moved nothing, of any number."""
         events = happenings(self.view)
-        path = events[min(self.at, len(events) - 1)].path if events else ""
-        figures = self.view.headline or self.view.strip
-        if path or figures:
-            self.desk.open_page("why", path=path or figures[0].path)
+        marked = events[min(self.at, len(events) - 1)] if events else None
+        told = self.desk.sitting.match.event_sentence(marked) if marked else ""
+        self.ask_of(told, moved_by(self.view, marked) if marked else ())

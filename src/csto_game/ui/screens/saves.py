@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from csto_game.ui.draw.box import box
-from csto_game.ui.draw.page import scroll_to, title_row
-from csto_game.ui.draw.saves import saves_rows
+from csto_game.ui.draw.page import title_row
+from csto_game.ui.draw.saves import saves_page
 from csto_game.ui.keys import Key
 from csto_game.ui.offers import Saved
 from csto_game.ui.rows import Row
@@ -32,10 +31,8 @@ class SavesPage(Page):
         return title_row(say("Saved games"), "", width, self.look)
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        rows = saves_rows(self.saves, self.at, width - 2, self.look, self.desk.offers)
-        scroll = scroll_to(self.at, height - 2, len(rows))
-        title = say("{count} games", count=len(self.saves))
-        return box(title, rows[scroll:], width, height, self.look, focused=True)
+        size = (width, height)
+        return saves_page(self.saves, self.at, size, self.look, self.desk.offers)
 
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.saves) - 1))
