@@ -7,30 +7,49 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.ui.fakes import FakeMatch, a_view, annals, event, judged
+from tests.ui.fakes import (
+    FakeMatch,
+    FakeShelf,
+    a_contrast,
+    a_glance,
+    a_turning,
+    a_view,
+    annals,
+    event,
+    judged,
+    looked,
+    some_lines,
+)
 
 from csto_game.ui.draw.ask import ask_rows
 from csto_game.ui.draw.card import card_rows
+from csto_game.ui.draw.contrast import contrast_page
 from csto_game.ui.draw.council import agenda_rows, ballot_rows, lever_rows, reason_rows
 from csto_game.ui.draw.crisis import crisis_page
+from csto_game.ui.draw.debrief import Hindsight, debrief_page
 from csto_game.ui.draw.help import help_rows
 from csto_game.ui.draw.ledger import ledger_rows
 from csto_game.ui.draw.member import member_page
 from csto_game.ui.draw.members import members_panel
+from csto_game.ui.draw.numbers import known_numbers, number_rows, told_rows
 from csto_game.ui.draw.papers import charter_rows, forces_rows
 from csto_game.ui.draw.planning import planning_panel
 from csto_game.ui.draw.preview import preview_rows
 from csto_game.ui.draw.report import report_page
+from csto_game.ui.draw.saves import saves_page
 from csto_game.ui.draw.strip import strip_row
+from csto_game.ui.draw.timeline import Sightline, timeline_page
 from csto_game.ui.draw.verbs import Draft, verb_list, verb_rows
 from csto_game.ui.draw.verdict import verdict_page
 from csto_game.ui.draw.why import why_panel, why_rows
 from csto_game.ui.keys import load_keys
 from csto_game.ui.look import Look, make_look
+from csto_game.ui.names import actor_name
 from csto_game.ui.rows import Row, row_text
 from csto_game.ui.sight import Order, Sight
 from csto_game.ui.sitting import effects_of
@@ -46,6 +65,40 @@ ORDER = Order("visit ARM", "Visit, Armenia", (("capital", 1),), effects_of(VIEW,
 
 def strips(look: Look) -> list[Row]:
     return [strip_row(VIEW, SIGHT, width, look) for width in (80, 120, 200)]
+
+
+def past_cases() -> dict[str, Callable[[Look], list[Row]]]:
+    """Pages of what has been, at the room that three sizes of terminal leave them."""
+    seen = Sightline(
+        some_lines(),
+        2,
+        7,
+        a_glance(),
+        "pivot-rus-1 in turn 6",
+        "answered",
+        ("Visit Armenia",),
+        ("Lend",),
+    )
+    hind = Hindsight(looked(), a_turning(), panel="decisions")
+    saves = FakeShelf().saves()
+    cases: dict[str, Callable[[Look], list[Row]]] = {}
+    for name, (width, height) in {"80": (80, 21), "120": (120, 33), "200": (120, 57)}.items():
+        size = (width, height)
+        cases |= {
+            f"timeline-{name}": partial(timeline_page, seen, width, height),
+            f"compare-{name}": partial(contrast_page, a_contrast(), 1, width, height),
+            f"debrief-{name}": partial(_debriefed, hind, size),
+            f"saves-{name}": partial(saves_page, saves, 2, size),
+        }
+    numbers = known_numbers(VIEW)[:12]
+    return cases | {
+        "numbers": partial(number_rows, numbers, 1, 100),
+        "told": partial(told_rows, ("It is so.", "  because of that", "It was so."), 40),
+    }
+
+
+def _debriefed(hind: Hindsight, size: tuple[int, int], look: Look) -> list[Row]:
+    return debrief_page(hind, *size, look, lambda code: actor_name(VIEW, code))
 
 
 CASES: dict[str, Callable[[Look], list[Row]]] = {
@@ -90,6 +143,7 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     "verdict": lambda look: verdict_page(VIEW, 0, (), 80, 21, look),
     "verdict-way": lambda look: verdict_page(VIEW, 0, (), 120, 33, look, annals(VIEW)),
     "help": lambda look: help_rows("campaign", load_keys(), 0, 80, 21, look),
+    **past_cases(),
     "ask": lambda look: ask_rows("Leave?", ("It is saved.",), ("Leave", "Stay"), 1, (80, 12), look),
 }
 

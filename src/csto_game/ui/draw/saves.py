@@ -13,7 +13,7 @@ from csto_game.ui.offers import Offer, Saved, named
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, spread, stack, wrap
 from csto_game.ui.words import say
 
-_ABOUT = 6
+_ABOUT = 7
 """Rows of the box with what is known of one save."""
 _WITH_NAME = 96
 """Cells from which on the names of saves have a column."""
