@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.ui.driving import check_rows, opened, page, press, settled, shown, until
+from tests.ui.driving import check_rows, lines, opened, page, press, settled, shown, until
 from tests.ui.fakes import NASTY
 from tests.ui.test_real import home
 from textual.pilot import Pilot
@@ -45,6 +46,15 @@ def present(app: CstoApp) -> Lesson:
     lesson = app.sitting.coach.lesson
     assert lesson is not None
     return lesson
+
+
+async def check_laid_out(app: CstoApp, size: tuple[int, int]) -> None:
+    """What makes room for the coach is laid out at the app's next idle moment."""
+    for _ in range(200):
+        if [strip.text for strip in app.screen._compositor.render_strips()] == lines(app):
+            break
+        await asyncio.sleep(0.01)
+    check_rows(app, size)
 
 
 def verb_of(app: CstoApp) -> str:
@@ -97,8 +107,7 @@ async def test_whoever_follows_the_coach_comes_to_the_verdict(
                 break
             lesson = present(app)
             met[lesson.chapter, lesson.step.id] = app.sitting.view.turn
-            await pilot.pause(0.02)  # what moves is laid out at the next idle moment
-            check_rows(app, size)
+            await check_laid_out(app, size)
             await step_on(app, pilot)
             await settled(app, pilot)
         assert page(app).kind == "verdict"
@@ -135,7 +144,7 @@ async def test_the_coach_goes_when_told_and_comes_back(tmp_path: Path) -> None:
         assert text in shown(app)
         await press(app, pilot, "T")
         assert text not in shown(app)
-        check_rows(app, (80, 24))
+        await check_laid_out(app, (80, 24))
         await press(app, pilot, "T")
         assert text in shown(app)
 
@@ -197,7 +206,7 @@ async def test_a_screen_says_its_hint_the_first_time_only(tmp_path: Path) -> Non
         app.coaching.hints.is_on = True
         await press(app, pilot, "l", "escape", "v")
         assert "tried on a copy" in shown(app)
-        check_rows(app, (80, 24))
+        await check_laid_out(app, (80, 24))
         await press(app, pilot, "escape", "v")
         assert "tried on a copy" not in shown(app)
 
