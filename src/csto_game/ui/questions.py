@@ -57,9 +57,17 @@ def offer_branch(desk: Asker, refusal: Refusal) -> None:
 
 def offer_mending(desk: Asker, damage: Damage, mend: Callable[[], object]) -> None:
     """Say what is lost of a save and what is not, and offer to keep the good part."""
-    kept = say("{count} commands are good, up to turn {turn}.", count=damage.kept, turn=damage.turn)
+    kept = say(
+        "{count} {count|command is|commands are} good, up to turn {turn}.",
+        count=damage.kept,
+        turn=damage.turn,
+    )
     lost = (
-        say("From line {line} on {lost} lines are lost.", line=damage.line, lost=damage.lost)
+        say(
+            "From line {line} on {lost} {lost|line is|lines are} lost.",
+            line=damage.line,
+            lost=damage.lost,
+        )
         if damage.line
         else say("Nothing is lost.")
     )

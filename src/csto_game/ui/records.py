@@ -172,7 +172,7 @@ class Records:
     def copy_to(self, path: Path, target: str) -> str:
         file = Path(target).expanduser()
         size = export_save(path, file)
-        return say("{file}, {size} bytes", file=file.name, size=size)
+        return say("{file}, {size} {size|byte|bytes}", file=file.name, size=size)
 
     # ── looking back ──
 

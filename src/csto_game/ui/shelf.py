@@ -189,7 +189,7 @@ def _saved(row: SaveRow) -> Saved:
 def _facts_of(row: SaveRow) -> str:
     """Points of its persons, commands, size, and the line it left."""
     parts = [f"{code} {points}" for code, points in row.results if code in row.persons]
-    parts.append(say("{count} commands", count=row.commands))
+    parts.append(say("{count} {count|command|commands}", count=row.commands))
     tenths = (row.size * 10 + 512) // 1024
     parts.append(f"{tenths // 10}.{tenths % 10} KB")
     name, _, turn = row.parent.rpartition(" ")

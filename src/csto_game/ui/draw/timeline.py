@@ -100,7 +100,11 @@ def _tree(seen: Sightline, width: int, height: int, look: Look, *, is_airy: bool
     scroll = scroll_to(marked, height - 3, len(body))
     head = join(cell(EMPTY, names), axis(lines.dates, scale, look))
     title = say("timeline")
-    right = say("iron: one line only") if lines.is_iron else say("{count} lines", count=len(rows))
+    right = (
+        say("iron: one line only")
+        if lines.is_iron
+        else say("{count} {count|line|lines}", count=len(rows))
+    )
     shown = [head, *body[scroll:]]
     return box(
         title, shown, width, height, look, focused=True, right=right, hint=_legend(rows, look)
@@ -181,7 +185,7 @@ def _origin(row: LineRow) -> str:
 def _file(row: LineRow) -> str:
     tenths = (row.size * 10 + 512) // 1024
     size = f"{tenths // 10}.{tenths % 10}"
-    return say("{count} commands, {size} KB", count=row.commands, size=size)
+    return say("{count} {count|command|commands}, {size} KB", count=row.commands, size=size)
 
 
 def _marks(row: LineRow) -> str:

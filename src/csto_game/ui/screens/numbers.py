@@ -50,7 +50,11 @@ class NumbersPage(GamePage):
         rows = number_rows(found, self.at, width - 2, self.look)
         scroll = scroll_to(self.at, height - 2, len(rows))
         title = self.asked_of or say("every number, and why")
-        right = f"/{self.typed}" if self.typed else say("{count} numbers", count=len(found))
+        right = (
+            f"/{self.typed}"
+            if self.typed
+            else say("{count} {count|number|numbers}", count=len(found))
+        )
         hint = (self.look.dim(f" Enter {say('asks why')} "),)
         return box(
             title, rows[scroll:], width, height, self.look, focused=True, right=right, hint=hint
