@@ -382,9 +382,7 @@ for _name in ("self", "none", "where", "over"):
 text_trap("deep_rule", "[rule.a]\ndo = ''\nwhen = '" + "(" * 140 + "1" + ")" * 140 + "'", "16 deep")
 text_trap("long_rule", "[rule.a]\ndo = '" + "a" * 9_000 + "'", "this rule has 9,000 characters")
 text_trap("power_tower", "[rule.a]\ndo = 'world.x + " + " * 9" * 60 + "'", "error:")
-_CROWD = "".join(
-    f"[country.A{n:02}]\nname = 'x'\nmembership = 'member'\n" for n in range(64)
-)
+_CROWD = "".join(f"[country.A{n:02}]\nname = 'x'\nmembership = 'member'\n" for n in range(64))
 _EVERY_PAIR = "member.other.t + 1  each member, other\n" * 39
 text_trap(
     "tower_of_sums",
@@ -400,7 +398,7 @@ text_trap(
     "rules_for_every_pair",
     _CROWD
     + "[stat.t]\nowner = ['country', 'country']\nname = 't'\n"
-    + "".join(f"[rule.r{n}]\ndo = \"\"\"{_EVERY_PAIR}\"\"\"\n" for n in range(500)),
+    + "".join(f'[rule.r{n}]\ndo = """{_EVERY_PAIR}"""\n' for n in range(500)),
     "all rules together look at",
 )
 text_trap("many_unknown_tables", "".join(f"[t{n}]\n" for n in range(90_000)), "and 900 more")
@@ -430,6 +428,52 @@ text_trap("a_million_items", "[rule.a]\ndo = ''\ntags = [" + "'a'," * 260_000 + 
 # ── mods ────────────────────────────────────────────────────────────
 
 MOD = '[package]\nid = "{}"\nkind = "mod"\nformat = 1\nversion = "1.0.0"\nname = "x"\nextends = ["tiny"]\n'
+
+
+_DENSE = 'self.calm + {0} if self.calm > {0} and AAA.calm < {1} because "reason {1} {0}"\n'
+
+
+def _card(number: int) -> str:
+    lines = "".join(_DENSE.format(row, number) for row in range(30))
+    return (
+        f"[incident.i{number}]\nby = 'member where self.calm > {number % 90}'\n"
+        f"name = 'N{number}'\ntext = 'T'\ndo = '''\n{lines}'''\n"
+    )
+
+
+@trap('there is no stat "clam" of a country')
+def as_much_as_may_be(folder: Path) -> Path:
+    """As many rules as a package may hold, none like another, and one mistake at the end."""
+    start = "[country.AAA]\nname = 'A'\nmembership = 'member'\n"
+    start += "[stat.calm]\nowner = 'country'\nname = 'Calm'\n"
+    cards = [_card(number) for number in range(800)]
+    files = {
+        f"f{part}.toml": "".join(cards[part * 400 : part * 400 + 400]).encode() for part in range(2)
+    }
+    last = "[rule.z]\ndo = 'AAA.clam + 1'\n"
+    return world(folder, {**files, "z.toml": (start + last).encode()})
+
+
+@trap("its tables are more than 2.0 MB together")
+def more_tables_than_may_be(folder: Path) -> Path:
+    much = ("# " + "x" * 997 + "\n").encode() * 1_000
+    return world(folder, {f"f{part}.toml": much for part in range(15)})
+
+
+def _translated(folder: Path, text: str, count: int) -> Path:
+    languages = ("de", "fr", "it", "nl", "pl", "ru")[:count]
+    return world(folder, {f"lang/{code}.po": text.encode() for code in languages})
+
+
+@trap("and 900 more")
+def many_wrong_translations(folder: Path) -> Path:
+    rows = 'msgctxt "incident.x{}.name"\nmsgid "a"\nmsgstr ""\n\n'
+    return _translated(folder, "".join(rows.format(n) for n in range(19_000)), 4)
+
+
+@trap("its translations are more than 6.0 MB together")
+def more_translations_than_may_be(folder: Path) -> Path:
+    return _translated(folder, ("# " + "x" * 997 + "\n") * 3_900, 3)
 
 
 def _with_mod(folder: Path, text: str) -> Path:

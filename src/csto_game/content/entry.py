@@ -27,6 +27,14 @@ class Entry:
     read: Callable[[], bytes | Problem]
 
 
+TABLE_BYTES = 2 * MEBI
+"""Of all tables of a package together, more than three times the largest campaign; its tests may be as long again.
+Tables are what takes time to read; maps and texts may fill the rest of the package.
+"""
+WORDS_BYTES = 6 * MEBI
+"""Of all its translations together."""
+
+
 def plain(
     file: str, code: str, message: str, *, hint: str = "", severity: str = "error"
 ) -> Problem:
@@ -62,6 +70,11 @@ def bad_name(name: str) -> Problem | None:
 
 def too_many(root: str, count: int) -> Problem:
     return plain(root, "too-big", f"{count:,} files; a package may have {MOST_FILES}")
+
+
+def too_much(root: str, what: str, most: int) -> Problem:
+    message = f"its {what} are more than {size(most)} together; a package may have no more"
+    return plain(root, "too-big", message)
 
 
 def too_heavy(root: str, count: int) -> Problem:

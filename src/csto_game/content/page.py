@@ -36,6 +36,10 @@ class Page:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int) -> int:
+        """Where a line begins, counted from 1."""
+        return self._starts[line - 1]
+
     def items(self, mark: Mark) -> list[tuple[int, int]]:
         """Spans of the items of the list whose value ``mark`` points at."""
         if mark.value not in self._lists:

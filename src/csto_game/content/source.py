@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from csto_game.content import archive, folder
-from csto_game.content.entry import FILE_BYTES, Entry, plain
+from csto_game.content.entry import FILE_BYTES, TABLE_BYTES, Entry, plain, too_much
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem
 from csto_game.content.screening import screen
@@ -90,6 +90,9 @@ def _sorted_out(root: str, entries: list[Entry], refused: list[Problem]) -> Sour
                 pages.append(page)
             else:
                 problems.append(page)
+    if sum(len(page.text) for page in pages) > TABLE_BYTES:
+        # Looking at so much would take longer than anybody waits; nothing of it is parsed.
+        return Source(root, problems=(too_much(root, "tables", TABLE_BYTES),))
     names = [entry.name for entry in entries]
     if MANIFEST not in names:
         problems.append(_no_manifest(root, names))

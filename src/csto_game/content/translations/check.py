@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import define, field, frozen
 
 from csto_game.content.language.templates import NAMES_OF_ACTOR, NAMES_OF_ALLIANCE
 from csto_game.content.nearest import nearest
 from csto_game.content.page import Page
-from csto_game.content.problem import Problem
+from csto_game.content.problem import MOST_PROBLEMS, Problem
 from csto_game.content.translations.messages import Message
 from csto_game.content.translations.po import Translation, problem_at
 from csto_game.model.plurals import forms_of
@@ -58,7 +59,8 @@ def problems(
     ``others`` are forms that other packages' translations give.
     """
     checker = _Checker(messages, page, language, forms(found) | others)
-    return tuple(sorted(problem for one in found for problem in checker.check(one)))
+    told = (problem for one in found for problem in checker.check(one))
+    return tuple(sorted(islice(told, MOST_PROBLEMS)))
 
 
 def forms(found: Sequence[Translation]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from csto_game.content.bundle import Bundle
+from csto_game.content.entry import WORDS_BYTES, too_much
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem, Report
 from csto_game.content.translations.check import STALE, counts, forms, problems
@@ -43,8 +44,13 @@ def check_all(bundles: Sequence[Bundle], report: Report) -> tuple[Problem, ...]:
     notes: list[Problem] = []
     for one in bundles:
         messages = messages_of(one.own) if one.source.languages else ()
+        left = WORDS_BYTES
         for language in sorted(one.source.languages):
             found = _read(one, language, report)
+            left -= len(found[0].text) if found else 0
+            if left < 0:
+                report.add(too_much(one.source.root, "translations", WORDS_BYTES))
+                break
             if not found:
                 continue
             known = others.get(language, frozenset())

@@ -146,8 +146,8 @@ class _Reader:
     def _keep(self, made: Translation) -> Problem | None:
         key = (made.address, made.source)
         if key in self._seen:
-            also = (self.page.also(_offset(self.page, self._seen[key]), "the first one"),)
-            start = _offset(self.page, made.line)
+            also = (self.page.also(self.page.offset(self._seen[key]), "the first one"),)
+            start = self.page.offset(made.line)
             message = f"{made.address}: this text is translated already"
             return self.page.problem((start, start + 7), "twice", message, also=also)
         if len(self.found) == MOST_ENTRIES:
@@ -167,10 +167,6 @@ def problem_at(
 ) -> Problem:
     """A problem that a whole line is about."""
     line = min(max(number, 1), len(page.lines))
-    start = _offset(page, line)
+    start = page.offset(line)
     span = (start, start + max(1, len(page.lines[line - 1])))
     return page.problem(span, code, message, hint=hint, severity=severity)
-
-
-def _offset(page: Page, line: int) -> int:
-    return sum(len(row) + 1 for row in page.lines[: line - 1])

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from csto_game.content import archive, folder
-from csto_game.content.entry import Entry
+from csto_game.content.entry import TABLE_BYTES, Entry, too_much
 from csto_game.content.known import names_of
 from csto_game.content.merge import merge
 from csto_game.content.page import Page
@@ -40,6 +40,9 @@ def read_cases(package: Path, scenario: Scenario) -> Cases:
     tests = [entry for entry in found if _is_test(entry.name)]
     tests.sort(key=lambda entry: entry.name.encode())
     pages = [page for entry in tests if (page := _page(entry, report))]
+    if sum(len(page.text) for page in pages) > TABLE_BYTES:
+        report.add(too_much(package.name, "tests", TABLE_BYTES))
+        return Cases((), report.problems)
     return cases_of(tuple(pages), scenario, report)
 
 
