@@ -14,6 +14,7 @@ from csto_game.ui.figures import share
 from csto_game.ui.look import Look
 from csto_game.ui.map import (
     WINDOWS,
+    Arrow,
     City,
     MapAsset,
     MapAssetError,
@@ -103,9 +104,9 @@ def scene(view: View, atlas: Atlas, look: Look, *, selected: str, layer: str) ->
     owners = {
         member.code: Owner(
             color=_member_color(member, all_poles, look, layer),
-            name=member.name.upper(),
-            short=member.code,
-            letter=_letter(member, all_poles),
+            name=_with_value(member.name.upper(), member, layer),
+            short=_with_value(member.code, member, layer),
+            letter=_letter(member, all_poles, layer),
             is_member=member.membership in ("member", "suspended"),
         )
         for member in view.members
@@ -130,6 +131,7 @@ def scene(view: View, atlas: Atlas, look: Look, *, selected: str, layer: str) ->
         cities=_ranked(atlas.cities, view),
         seas=atlas.seas,
         markers=_markers(view, look),
+        arrows=_arrows(view, look),
     )
 
 
@@ -167,8 +169,17 @@ def _power_color(code: str, pole: Pole | None, look: Look, layer: str) -> Rgb:
     return lean_color(look.theme.map, pole.color, 300)
 
 
-def _letter(member: Member, all_poles: tuple[Pole, ...]) -> str:
-    """The camp's letter, small where less than half leans that way."""
+def _with_value(name: str, member: Member, layer: str) -> str:
+    """A name with the number that its color stands for: color is never alone."""
+    figure = member.figures.get(layer) if layer else None
+    return f"{name} {figure.shown if figure.known else '?'}" if figure else name
+
+
+def _letter(member: Member, all_poles: tuple[Pole, ...], layer: str) -> str:
+    """The camp's letter, small where less than half leans that way; of a figure, its tenth."""
+    figure = member.figures.get(layer) if layer else None
+    if figure:
+        return str(min(9, share(figure) // 100)) if figure.known else "?"
     found = leaning(dict(member.lean.shares), all_poles)
     if found is None:
         return member.code[:1]
@@ -186,6 +197,21 @@ def _ranked(cities: tuple[City, ...], view: View) -> tuple[City, ...]:
         )
         for city in cities
     )
+
+
+def _arrows(view: View, look: Look) -> tuple[Arrow, ...]:
+    """From who is behind a crisis to whom it troubles; from who sends troops to where they are."""
+    theme, ours = look.theme, {member.code for member in view.members}
+    found: dict[tuple[str, str], Arrow] = {}
+    for crisis in view.crises:
+        end = crisis.to if crisis.to in ours else crisis.by
+        start = crisis.by if end == crisis.to else crisis.to
+        found[start, end] = Arrow(start, end, theme.danger)
+    for mission in view.missions:
+        senders = {mission.by, *(troop.split(" ")[0] for troop in mission.troops)}
+        for code in sorted(senders & ours):
+            found.setdefault((code, mission.to), Arrow(code, mission.to, theme.camp(0)))
+    return tuple(found.values())
 
 
 def _markers(view: View, look: Look) -> tuple[Marker, ...]:

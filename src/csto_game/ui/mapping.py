@@ -114,6 +114,8 @@ def legend(view: View, look: Look, layer: str, width: int) -> Row:
     """What the colors mean; poles for which there is no room are left out."""
     if layer:
         theme = look.theme
+        if map_level(look) in ("ascii", "braille"):
+            return (look.dim(f" 0 {say('low')}  9 {say('high')} "),)
         return (
             look.dim(f" {say('low')} "),
             look.ink(look.glyphs.shadow * 2, theme.hollow),

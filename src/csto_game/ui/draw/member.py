@@ -87,7 +87,8 @@ def _figures_box(
         label = figure.label if place < own else _pair_label(view, figure)
         rows.append(_figure(figure, label, width - 2, look, is_here=place == at))
     scroll = min(max(0, marked - height + 5), max(0, len(rows) - height + 2))
-    hint = (look.dim(f" {look.glyphs.updown} {say('number')} · w {say('why')} "),)
+    key = look.hotkey("why", "member")
+    hint = (look.dim(f" {look.glyphs.updown} {say('number')} · {key} {say('why')} "),)
     return box(say("figures"), rows[scroll:], width, height, look, hint=hint)
 
 
@@ -147,7 +148,7 @@ def _leans_box(
         rows = [(look.note(" " + say("This world has no poles to lean to.")),)]
     forces = _forces(member, look)
     room = height - 2 - len(rows) - len(forces) - 1
-    if annals and len(past) > 1 and room >= 7 and all_poles:
+    if annals and len(past) > 1 and room >= 6 and all_poles:
         seen = Seen(view, annals, member.code, "")
         rows += [EMPTY, *band_rows(seen, width - 2, room, look, has_legend=False)]
     return box(say("leans to"), rows + forces, width, height, look)

@@ -1,0 +1,47 @@
+"""What the map shows of a View: layers in color and in figures, arrows, alerts."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from tests.ui.fakes import a_view
+
+from csto_game.model.view import CrisisRow, MissionRow
+from csto_game.ui.atlas import Atlas, scene
+from csto_game.ui.look import make_look
+from csto_game.ui.mapping import legend
+from csto_game.ui.rows import row_text
+
+LOOK = make_look()
+VIEW = a_view()
+
+
+def test_a_layer_writes_its_numbers_beside_the_names() -> None:
+    plain = scene(VIEW, Atlas(), LOOK, selected="RUS", layer="").owners["KAZ"]
+    shown = scene(VIEW, Atlas(), LOOK, selected="RUS", layer="unrest").owners["KAZ"]
+    value = next(one for one in VIEW.members if one.code == "KAZ").figures["unrest"].value
+    assert (plain.name, plain.short) == ("KAZAKHSTAN", "KAZ")
+    assert (shown.name, shown.short) == (f"KAZAKHSTAN {value}", f"KAZ {value}")
+    assert shown.letter == str(value // 10)
+
+
+def test_what_is_not_known_is_a_question_mark() -> None:
+    shown = scene(VIEW, Atlas(), LOOK, selected="RUS", layer="secret").owners["KAZ"]
+    assert (shown.name, shown.letter) == ("KAZAKHSTAN ?", "?")
+
+
+def test_arrows_lead_to_who_is_troubled_and_to_where_troops_are() -> None:
+    crisis = CrisisRow("border", "Border", "TJK", "AFG", 2, ("a", "b", "c"), "", 1, (10, 80, 10))
+    mission = MissionRow("guard", "Guard", "TJK", "TJK", 3, ("RUS Rifles", "KAZ Rifles"))
+    view = evolve(VIEW, crises=(crisis,), missions=(mission,))
+    arrows = scene(view, Atlas(), LOOK, selected="RUS", layer="").arrows
+    assert {(one.start, one.end) for one in arrows} >= {
+        ("AFG", "TJK"),
+        ("RUS", "TJK"),
+        ("KAZ", "TJK"),
+    }
+    colors = {one.start: one.color for one in arrows}
+    assert colors["AFG"] == LOOK.theme.danger != colors["RUS"]
+
+
+def test_without_color_the_legend_tells_what_digits_mean() -> None:
+    assert "0" in row_text(legend(VIEW, make_look("mono", "ascii", "none"), "unrest", 60))
