@@ -70,8 +70,8 @@ def _odds(desk: Desk) -> list[str]:
             number(scenario, row.path, value) for value in (row.low, row.high, row.fact)
         )
         label = own_label(scenario, desk.seat, row.path)
-        side = ("past.odds_below", "past.odds_in", "past.odds_above")[row.side + 1]
-        lines.append(say("past.odds", label=label, low=low, high=high, fact=fact, side=say(side)))
+        side = say("past.odds_above" if row.side > 0 else "past.odds_below") if row.side else ""
+        lines.append(say("past.odds", label=label, low=low, high=high, fact=fact, side=side))
     held, every = sum(turn.held for turn in judged), sum(len(turn.outcomes) for turn in judged)
     percent = 100 * held // max(every, 1)
     return [*lines, say("past.odds_held", count=len(judged), percent=percent)]

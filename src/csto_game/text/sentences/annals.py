@@ -45,7 +45,6 @@ ANNALS: Mapping[str, str] = {
     "past.no_odds": "No turn is over yet.",
     "past.odds": "{label}: {low} to {high} was to be expected, {fact} came{side}.",
     "past.odds_below": ", which is less",
-    "past.odds_in": "",
     "past.odds_above": ", which is more",
     "past.odds_held": (
         "Over the last {count} {count|turn|turns}, {percent} % of your numbers came out as expected; "

@@ -108,7 +108,9 @@ def _right(view: View, judged: Sequence[Judged], width: int, height: int, look: 
     if judged:
         held, every = sum(one.held for one in judged), sum(len(one.rows) for one in judged)
         text = say(
-            "{n} turns: {percent} % inside", n=len(judged), percent=100 * held // max(every, 1)
+            "{n} {n|turn|turns}: {percent} % inside",
+            n=len(judged),
+            percent=100 * held // max(every, 1),
         )
         hint = (look.dim(f" {text} "),)
     coming = coming_rows(view, width - 2, look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -28,21 +28,29 @@ class Picture:
     """`about` tells what it is of: a number of somebody, somebody, all with one marked, or just all."""
 
     id: str
-    name: str
     draw: Draw
     about: About
 
 
 PICTURES: tuple[Picture, ...] = (
-    Picture("trend", "trend", trend_rows, "number"),
-    Picture("countries", "countries", side_rows, "number"),
-    Picture("leanings", "leanings", band_rows, "country"),
-    Picture("triangle", "triangle", triangle_rows, "marked"),
-    Picture("votes", "votes", network_rows, "marked"),
-    Picture("goal", "goal", way_rows, "all"),
-    Picture("crises", "crises", ladder_rows, "all"),
+    Picture("trend", trend_rows, "number"),
+    Picture("countries", side_rows, "number"),
+    Picture("leanings", band_rows, "country"),
+    Picture("triangle", triangle_rows, "marked"),
+    Picture("votes", network_rows, "marked"),
+    Picture("goal", way_rows, "all"),
+    Picture("crises", ladder_rows, "all"),
 )
-"""In the order of their digits. Names are sentences of the catalog."""
+"""In the order of their digits."""
+NAMES: Mapping[str, str] = {
+    "trend": "trend",
+    "countries": "countries",
+    "leanings": "leanings",
+    "triangle": "triangle",
+    "votes": "votes",
+    "goal": "goal",
+    "crises": "crises",
+}
 
 
 def gallery_page(
@@ -60,7 +68,7 @@ def gallery_page(
     picture = PICTURES[at]
     if seen is None:
         rows: list[Row] = [(look.note(" " + say("Reading what has been …")),)]
-        return [tabs, *box(say(picture.name), rows, width, height - 1, look, focused=True)]
+        return [tabs, *box(say(NAMES[picture.id]), rows, width, height - 1, look, focused=True)]
     if words is not None:
         rows = text_rows(words, width - 2, look)[scroll:]
     else:
@@ -84,13 +92,13 @@ def text_rows(words: Sequence[str], width: int, look: Look) -> list[Row]:
 def _tabs(at: int, look: Look) -> Row:
     row: Row = ()
     for place, picture in enumerate(PICTURES):
-        text = f" {place + 1} {say(picture.name)} "
+        text = f" {place + 1} {say(NAMES[picture.id])} "
         row = join(row, (look.mark(text) if place == at else look.dim(text),))
     return row
 
 
 def _title(picture: Picture, seen: Seen) -> str:
-    name = say(picture.name)
+    name = say(NAMES[picture.id])
     if picture.about in ("marked", "all"):
         return name
     if picture.about == "country" or seen.figure is None:
