@@ -24,7 +24,7 @@ def contrast_page(
     head = _head(found, width - 2, look)
     first = box(f"{found.here} | {found.there}", head, width, len(head) + 2, look)
     room = height - len(first)
-    left = width // 2
+    left = width // 2 if width >= 100 else width * 11 // 20
     numbers = _numbers(found, at, left - 2, look)
     scroll = scroll_to(at, room - 3, len(numbers) - 1)
     name = say("turn {turn}, {date}", turn=found.at, date=found.at_date)
@@ -80,7 +80,7 @@ def _course(
 def _numbers(found: Contrast, at: int, width: int, look: Look) -> list[Row]:
     if not found.gaps:
         return [(look.note(f" {say('No shown number differs.')}"),)]
-    return gap_rows(found.gaps, (say("first"), say("second")), width, look, at)
+    return gap_rows(found.gaps, (say("1st"), say("2nd")), width, look, at)
 
 
 def _only(name: str, told: Sequence[str], width: int, height: int, look: Look) -> list[Row]:

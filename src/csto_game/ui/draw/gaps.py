@@ -10,7 +10,7 @@ from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join
 from csto_game.ui.width import cell_width
 
-_MOVED = 8
+_MOVED = 7
 
 
 def gap_rows(
@@ -18,7 +18,7 @@ def gap_rows(
 ) -> list[Row]:
     """A heading and a row for each number; ``at`` marks one."""
     texts = (*heads, *(text for one in gaps for text in (one.here, one.there)))
-    cells = min(13, max(6, *(cell_width(text) + 2 for text in texts)))
+    cells = min(13, max(5, *(cell_width(text) + 2 for text in texts)))
     label = max(8, width - 2 * cells - _MOVED - 1)
     rows = [join(cell(EMPTY, label), *(cell((look.head(name),), cells, "right") for name in heads))]
     for place, one in enumerate(gaps):
