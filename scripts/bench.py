@@ -23,6 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from attrs import field, frozen
+from bench_packages import costs
 
 from csto_game.content.load import load
 from csto_game.lab.game import play_game
@@ -115,10 +116,12 @@ def games(book: Book, kind: str, count: int) -> Row:
 def loading(folder: Path) -> list[Row]:
     loaded = load(folder).scenario
     assert loaded is not None, "a broken scenario cannot be measured"
-    seconds = best(lambda: load(folder), 3)
     compiled = best(lambda: new_game(Book.of(loaded), 1), 2)
     return [
-        Row("load and check the scenario", seconds * 1000, "ms", 150, loops=seconds),
+        *(
+            Row(name, reached, unit, goal, loops=seconds)
+            for name, reached, unit, goal, seconds in costs(folder, best)
+        ),
         Row("compile it and begin a game", compiled * 1000, "ms", loops=compiled),
     ]
 

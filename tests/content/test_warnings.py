@@ -257,6 +257,16 @@ def test_a_thing_can_ask_for_silence(hansa: Source, code: str, text: str) -> Non
     assert warned(hansa, f"{first}\nquiet = ['{code}']\n{rest}") == []
 
 
+def test_a_world_with_a_thousand_warnings_is_sound_all_the_same(hansa: Source) -> None:
+    lines = "world.gales + 1 if world.gales >= 0\n" * 40
+    text = "".join(f'[rule.r{n}]\ndo = """{lines}"""\n' for n in range(30))
+
+    loaded = load_source(attrs.evolve(hansa, pages=(*hansa.pages, Page("case.toml", text))))
+
+    assert loaded.scenario
+    assert len(loaded.problems) == 1_000
+
+
 def test_a_disputed_piece_of_the_map_needs_an_owner(tmp_path: Path) -> None:
     (tmp_path / "scenario.toml").write_text(
         """\

@@ -96,9 +96,10 @@ class Reader:
         self.report.add(
             page.problem(span, code, message, why=why, hint=hint, also=also, severity=severity)
         )
-        self._stop_if_full()
+        self.stop_if_full()
 
-    def _stop_if_full(self) -> None:
+    def stop_if_full(self) -> None:
+        """Look no further once there are more messages than anybody reads. Raises Full."""
         if self.report.left_out:
             raise Full
 
@@ -166,7 +167,7 @@ class Reader:
     def keep(self, address: Address, rule: RuleText, tree: object) -> None:
         """Remember a rule for the checks that come after reading."""
         self.rules.append((address, rule, tree))
-        self._stop_if_full()
+        self.stop_if_full()
 
     # ── tables ──────────────────────────────────────────────────────
 

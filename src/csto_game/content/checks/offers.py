@@ -120,6 +120,7 @@ def _tell(reader: Reader, offer: Address, rule: RuleText, told: _Told, stat: Sta
         "what can be done",
         hint='ask what everybody knows, or quiet = ["tells"] if that is meant',
     )
+    reader.stop_if_full()
 
 
 def _place(text: str, read: Read, written: str) -> tuple[int, int]:

@@ -127,6 +127,7 @@ def _check_together(reader: Reader, piece: Piece) -> None:
             message = "this never holds where what stands before it holds"
             hint = "drop one of them, or join them with: or"
             reader.report.warn("never", piece.rule, *span, message, hint=hint)
+            reader.stop_if_full()
 
 
 def _written(value: Value) -> Iterator[Value]:
@@ -202,6 +203,7 @@ def _tell(
         about = f": {stat.id} goes from {stat.min} to {stat.max}"
     hint = "leave it out" if answer else "another number"
     reader.report.warn(code, piece.rule, *span, f"this is {word} true{about}", hint=hint)
+    reader.stop_if_full()
 
 
 def _check_divisors(
@@ -231,6 +233,7 @@ def _check_divisor(
         f"{stat.id} can be 0; the result is then 0",
         hint=f"max(1, {found[1]})",
     )
+    reader.stop_if_full()
 
 
 def _siblings(reader: Reader, address: Address) -> tuple[str, ...]:

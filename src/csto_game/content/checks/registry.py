@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from csto_game.content.checks.circles import check_formulas, check_incidents
 from csto_game.content.checks.counts import check_counts
@@ -15,7 +16,7 @@ from csto_game.content.checks.offers import check_offers
 from csto_game.content.checks.ranges import check_ranges
 from csto_game.content.checks.reach import check_reach
 from csto_game.content.checks.weights import check_weights
-from csto_game.content.structure import Reader
+from csto_game.content.structure import Full, Reader
 from csto_game.model.scenario import Scenario
 
 ERRORS: tuple[Callable[[Reader, Scenario], None], ...] = (
@@ -47,5 +48,7 @@ def check(
     check_map(reader, scenario, units)
     if not warn or reader.report.has_errors or reader.world.broken:
         return
-    for find in WARNINGS:
-        find(reader, scenario)
+    # Of a thousand warnings no more is looked for; the world is sound all the same.
+    with suppress(Full):
+        for find in WARNINGS:
+            find(reader, scenario)
