@@ -17,6 +17,7 @@ from textual.worker import WorkerCancelled
 
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.look import Look, make_look
+from csto_game.ui.own import Own
 from csto_game.ui.rows import row_text, row_width
 from csto_game.ui.screens.base import Page
 
@@ -66,9 +67,10 @@ async def opened(
     shelf: Any = None,
     look: Look | None = None,
     wish: Wish | None = None,
+    own: Own | None = None,
 ) -> AsyncIterator[tuple[CstoApp, Pilot[int]]]:
     """The app on the title, its scenarios scanned."""
-    app = CstoApp(look or make_look(), shelf or FakeShelf(), wish=wish)
+    app = CstoApp(look or make_look(), shelf or FakeShelf(), wish=wish, own=own)
     async with app.run_test(size=size) as pilot:
         await settled(app, pilot)
         yield app, pilot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,35 @@ def test_a_label_of_the_player_is_never_markup(tmp_path: Path) -> None:
     found = own(tmp_path, entry("verbs", "B", label="[bold]x[/] {0}"))
     row = key_row(found.keys.on("campaign"), 200, make_look())
     assert "[bold]x[/] {0}" in row_text(row)
+
+
+def test_a_screens_own_key_comes_before_one_of_all_screens(tmp_path: Path) -> None:
+    found = own(tmp_path, entry("doctor", "n", on=["*"]))
+    assert action(found, "card", "n") == "next"
+    assert action(found, "campaign", "n") == "doctor"
+    assert "n on card is for next; doctor goes without it" in told(found)
+
+
+def test_the_starter_file_changes_nothing_until_it_is_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from csto_game.cli.main import main
+
+    monkeypatch.setenv("CSTO_HOME", str(tmp_path))
+    assert main(["keys", "--write"]) == 0
+    path = tmp_path / "settings" / FILE
+    assert read_own_keys(path.parent).count == 0
+    bare = re.sub(r"^#(?=\[\[|id|keys|on)", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(bare, "utf-8")
+    found = read_own_keys(path.parent)
+    assert not found.problems, told(found)
+    for screen in {one for key in load_keys().table for one in key.on}:
+        assert found.keys.on(screen) == load_keys().on(screen)
+    capsys.readouterr()
+    assert main(["keys", "--write"]) == 2
+    assert "is there already" in capsys.readouterr().err
+    path.write_text(entry("verbs", "B"), "utf-8")
+    assert main(["keys"]) == 0
+    assert re.search(
+        r"^B +verbs +campaign,member\S* +give an order$", capsys.readouterr().out, re.MULTILINE
+    )

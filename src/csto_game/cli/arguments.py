@@ -146,6 +146,12 @@ def doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
+def keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--write", action="store_true", help="write a file of all keys that you may change"
+    )
+
+
 def _save(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("save", metavar="SAVE", help="a save's name or path")
 

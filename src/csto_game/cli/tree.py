@@ -36,6 +36,7 @@ TREE: Mapping[str, Subcommand] = {
     "save": Subcommand("csto_game.cli.save", arguments.save),
     "mail": Subcommand("csto_game.cli.mail", arguments.mail),
     "doctor": Subcommand("csto_game.cli.doctor", arguments.doctor),
+    "keys": Subcommand("csto_game.cli.keys", arguments.keys),
     "new": Subcommand("csto_game.cli.new", modding.new),
     "fmt": Subcommand("csto_game.cli.fmt", modding.fmt),
     "schema": Subcommand("csto_game.cli.schema", modding.schema),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from csto_game.content.characters import shown
 from csto_game.machine import file_checks, terminal_checks
 from csto_game.machine.finding import Finding, Here, State
 from csto_game.text.catalog import say
@@ -42,6 +43,6 @@ def report(findings: Iterable[Finding]) -> str:
     lines: list[str] = []
     for one in findings:
         mark = say(f"doctor.{one.state}")
-        lines.append(say("doctor.row", mark=mark, name=say(one.name), text=one.text))
-        lines += [f"        {line}" for line in one.details]
+        lines.append(say("doctor.row", mark=mark, name=say(one.name), text=shown(one.text)))
+        lines += [f"        {shown(line)}" for line in one.details]
     return "\n".join(lines)

@@ -17,7 +17,7 @@ from csto_game.session.told import (
     saved_lines,
 )
 from csto_game.session.workbench import Workbench
-from csto_game.text.catalog import say
+from csto_game.text.catalog import say as sentence
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.offers import Offer, Trouble
@@ -75,20 +75,22 @@ class Bench:
             return None
         first = read_line(found.files)
         if found.problems or found.again is None:
-            told = say("dev.mistakes", count=len(found.problems))
+            told = sentence("dev.mistakes", count=len(found.problems))
             return Reread((first, told), _offer(before.header.scenario, found.problems))
         self.playing.take(found.match)
         mapper = self._sit_again()
         if found.is_same:
-            return Reread((first, say("dev.texts")), mapper=mapper)
+            return Reread((first, sentence("dev.texts")), mapper=mapper)
         lines = (first, *change_lines(found.again), *saved_lines(before, found.match))
         return Reread(lines, mapper=mapper)
 
-    def say(self, text: str) -> Said:
+    def answer(self, text: str) -> Said:
         """Answer a question, or let an effect happen. Raises GameError."""
         words = text.lstrip(EFFECT + QUESTION + " ").strip()
         if not words or not words.isprintable():
-            return Said((say("plain.needs", form="? self.unrest, ! self.unrest + 5"),), is_bad=True)
+            return Said(
+                (sentence("plain.needs", form="? self.unrest, ! self.unrest + 5"),), is_bad=True
+            )
         if text.lstrip().startswith(EFFECT):
             return self._shake(words)
         answer = ask(self.playing.match.table, self.sitting.seat, words)

@@ -141,7 +141,7 @@ class DevWork(App[int]):
 
         try:
             bench = self._bench_of(sitting)
-            said = bench.say(text) if bench else Said((sentence("dev.iron"),), is_bad=True)
+            said = bench.answer(text) if bench else Said((sentence("dev.iron"),), is_bad=True)
         except (GameError, OSError) as error:
             said = Said((str(error),), is_bad=True)
         finally:

@@ -13,7 +13,7 @@ from csto_game.content.nearest import nearest
 from csto_game.content.page import Page
 from csto_game.content.problem import Problem
 from csto_game.machine.own_file import OwnFile
-from csto_game.text.catalog import say
+from csto_game.text.catalog import say as sentence
 from csto_game.ui.keys import Key, Keys, expand
 from csto_game.ui.width import char_width
 
@@ -55,9 +55,9 @@ def read_entries(own: OwnFile, shipped: Keys) -> tuple[list[Entry], list[Problem
     assert page is not None
     rows = own.values.get("key", [])
     others = [name for name in own.values if name != "key"]
-    problems = [_at(page, own, name, say("keys.entry")) for name in others]
+    problems = [_at(page, own, name, sentence("keys.entry")) for name in others]
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return [], [*problems, _at(page, own, "key", say("keys.entry"))]
+        return [], [*problems, _at(page, own, "key", sentence("keys.entry"))]
     found: list[Entry] = []
     for row, marks in zip(rows, _marks(page, own, len(rows)), strict=True):
         reader = _Reader(page, row, marks, shipped, problems)
@@ -103,7 +103,7 @@ class _Reader:
         for name in self.row:
             if name not in _FIELDS:
                 near = nearest(name, _FIELDS)
-                self._wrong(name, say("keys.extra", name=name), near or ", ".join(_FIELDS))
+                self._wrong(name, sentence("keys.extra", name=name), near or ", ".join(_FIELDS))
         action, keys, on = self._action(), self._texts("keys"), self._texts("on")
         if action is None or keys is None or (on is None and "on" in self.row):
             return None
@@ -111,7 +111,7 @@ class _Reader:
         good = self._good(action, keys)
         if not good and (keys or action in _NEEDED):
             if len(self.problems) == before:
-                self._wrong("keys", say("keys.needed", action=action), "")
+                self._wrong("keys", sentence("keys.needed", action=action), "")
             return None
         screens, special = self._screens(action, shipped, on)
         if not screens:
@@ -123,29 +123,29 @@ class _Reader:
         name = self.row.get("id")
         known = sorted({key.id for key in self.shipped.table})
         if not isinstance(name, str):
-            self._wrong("id", say("keys.missing", name="id"), "")
+            self._wrong("id", sentence("keys.missing", name="id"), "")
             return None
         if name not in known:
             near = nearest(name, known)
-            self._wrong("id", say("keys.action", name=name[:_LONGEST]), near or "csto keys")
+            self._wrong("id", sentence("keys.action", name=name[:_LONGEST]), near or "csto keys")
             return None
         return name
 
     def _texts(self, name: str) -> list[str] | None:
         if name not in self.row:
             if name == "keys":
-                self._wrong("", say("keys.missing", name=name), "")
+                self._wrong("", sentence("keys.missing", name=name), "")
             return None
         value = self.row[name]
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self._wrong(name, say("keys.texts", name=name), "")
+            self._wrong(name, sentence("keys.texts", name=name), "")
             return None
         return value
 
     def _text(self, name: str) -> str | None:
         value = self.row.get(name)
         if value is not None and not isinstance(value, str):
-            self._wrong(name, say("keys.text", name=name), "")
+            self._wrong(name, sentence("keys.text", name=name), "")
             return None
         return value
 
@@ -158,8 +158,10 @@ class _Reader:
                 found += [key for key in expand([one]) if key not in found]
                 continue
             capital = one[-1:].upper() if re.fullmatch(r"shift\+[a-z]", one) else ""
-            hint = say("keys.letter", letter=capital) if capital else nearest(one, _NAMED) or ""
-            self._wrong("keys", say("keys.no_key", name=one[:_LONGEST]), hint)
+            hint = (
+                sentence("keys.letter", letter=capital) if capital else nearest(one, _NAMED) or ""
+            )
+            self._wrong("keys", sentence("keys.no_key", name=one[:_LONGEST]), hint)
         return tuple(found)
 
     def _screens(
@@ -177,7 +179,7 @@ class _Reader:
                 found.append(one)
                 special.append(one)
             else:
-                message = say("keys.screen", name=one[:_LONGEST], action=action)
+                message = sentence("keys.screen", name=one[:_LONGEST], action=action)
                 self._wrong("on", message, ", ".join(there))
         return tuple(found), tuple(special)
 

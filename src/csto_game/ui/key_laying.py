@@ -8,7 +8,7 @@ from attrs import evolve
 
 from csto_game.content.problem import Problem
 from csto_game.machine.own_file import OwnFile
-from csto_game.text.catalog import say
+from csto_game.text.catalog import say as sentence
 from csto_game.ui.key_entries import Entry, read_entries
 from csto_game.ui.keys import Key, Keys
 
@@ -29,7 +29,7 @@ def _laid_over(table: Sequence[Key], entries: Sequence[Entry]) -> tuple[list[Key
     for entry in entries:
         again = {(entry.id, one) for one in entry.screens} & taken
         for _, screen in sorted(again):
-            problems.append(entry.problem(say("keys.twice", action=entry.id, screen=screen)))
+            problems.append(entry.problem(sentence("keys.twice", action=entry.id, screen=screen)))
         here = [screen for screen in entry.screens if (entry.id, screen) not in taken]
         taken |= {(entry.id, screen) for screen in here}
         made = [part for key in made for part in _over(key, entry, here)]
@@ -72,7 +72,7 @@ def _settled(table: Sequence[Key], entries: Sequence[Entry]) -> tuple[list[Key],
                 if entry is None or pressed == " ":
                     continue
                 facts = {"key": pressed, "winner": winner.id, "loser": key.id}
-                problems.append(entry.problem(say("keys.clash", screen=screen, **facts)))
+                problems.append(entry.problem(sentence("keys.clash", screen=screen, **facts)))
             if lost:
                 made = [part for one in made for part in _without(one, key, lost, screen)]
     return made, problems

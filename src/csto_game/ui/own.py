@@ -95,7 +95,7 @@ class OwnWork(App[int]):
             before = self.own.settled
             settings = evolve(before.settings, **{name: value})  # type: ignore[arg-type]  # as above
             settled = evolve(before, settings=settings)
-            told = say("{why} It holds until you leave.", why=str(error))
+            told = say("Only until you leave: {why}", why=str(error))
         self.own = evolve(self.own, settled=settled)
         if name in self.chosen.forced:
             return told or say("Kept for later: now {by} decides.", by=self.chosen.forced[name])

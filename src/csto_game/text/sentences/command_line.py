@@ -17,6 +17,7 @@ COMMAND_LINE: Mapping[str, str] = {
     "cli.save": "give a save away as one file, take one in, recover a damaged one",
     "cli.mail": "play by mail: one file that goes from seat to seat",
     "cli.doctor": "say what is wrong with this terminal or install",
+    "cli.keys": "list the keys of all screens; --write makes a file to change them",
     "cli.version": "csto {version}",
     "cli.unknown": "there is no command “{name}”; there are: {names}",
     "cli.unknown_near": "there is no command “{name}”; did you mean “{near}”?",

@@ -54,8 +54,8 @@ ABOUT: Mapping[str, str] = {
     "campaign": "A turn goes: answer what has happened, give orders, let the council vote, then "
     "see what came of it.\nEach order shows its effect before you give it. Where chance decides, "
     "you see every outcome with its chance, never the throw itself.\n\nA good first try\n"
-    "1 put the cursor on a number that worries you\n2 press w and read the largest minus\n"
-    "3 press v and choose what answers it",
+    "1 put the cursor on a number that worries you\n2 press {why} and read the largest minus\n"
+    "3 press {verbs} and choose what answers it",
     "card": "Something has happened and waits for an answer. Every answer shows its price and what "
     "it would do. Answering can be undone until the turn ends, unless chance was met.",
     "verbs": "Tab goes through target, manner and amount; left and right change them. The panel "
@@ -82,7 +82,7 @@ ABOUT: Mapping[str, str] = {
     "they are explained below it.\nNo picture needs color: bands carry letters, and t tells the same in "
     "words.",
     "timeline": "Each row is a line of play, a save of its own; each sign on it is a turn. Go to any turn "
-    "and press b: a new line leaves there, and the old one stays as it is. Undo takes back what nothing "
+    "and press {branch}: a new line leaves there, and the old one stays as it is. Undo takes back what nothing "
     "hidden has answered yet; for all else there is the branch. Every command is saved as it is given.",
     "compare": "Where two lines part and by what deed, how the numbers stand in both at the start of the "
     "same turn, and what happened in one of them only.",
@@ -110,7 +110,8 @@ def help_rows(
         say("keys"), key_rows(keys.on(screen), look)[scroll:], left, height, look,
         focused=True,
     )  # fmt: skip
-    text = say(ABOUT.get(screen, ABOUT["campaign"]))
+    named = {action: keys.key_of(action, screen) for action in ("why", "verbs", "branch")}
+    text = say(ABOUT.get(screen, ABOUT["campaign"]), **named)
     lines = [line for part in text.split("\n") for line in wrap(part, width - left - 4)]
     about: list[Row] = [(look.text(f" {line}"),) for line in lines]
     title = say(TITLES.get(screen, screen))

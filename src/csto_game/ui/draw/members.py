@@ -46,7 +46,8 @@ def members_panel(view: View, sight: Sight, width: int, height: int, look: Look)
     marked = place_of(view, sight.member)
     first = min(max(0, marked - room + 1), max(0, len(rows) - room))
     head = _head(members, columns, all_poles, look, sight if focused else None)
-    hint = (look.dim(f" Enter {say('page')} {look.glyphs.between} w {say('why')} "),)
+    opens, why = look.hotkey("choose", "campaign"), look.hotkey("why", "campaign")
+    hint = (look.dim(f" {opens} {say('page')} {look.glyphs.between} {why} {say('why')} "),)
     title = say("members")
     return box(
         title, [head, *rows[first : first + room]], width, height, look, focused=focused, hint=hint

@@ -40,7 +40,9 @@ class Choice:
     role: int = 0
     option: int = 2
     difficulty: int = -1
-    """-1 until one is chosen: the middle one."""
+    """-1 until one is chosen: the one of ``level``."""
+    level: str = "usual"
+    """What the player settled: the middle one (``usual``), ``easiest`` or ``hardest``."""
     seed: int = 1
     query: str = ""
     mod: int = 0
@@ -50,10 +52,9 @@ class Choice:
 
 def level_of(choice: Choice, offer: Offer) -> int:
     """The place of the difficulty that counts."""
-    last = len(offer.difficulties) - 1
-    return max(
-        0, len(offer.difficulties) // 2 if choice.difficulty < 0 else min(choice.difficulty, last)
-    )
+    count = len(offer.difficulties)
+    settled = {"easiest": 0, "hardest": count - 1}.get(choice.level, count // 2)
+    return max(0, settled if choice.difficulty < 0 else min(choice.difficulty, count - 1))
 
 
 def new_game_page(

@@ -44,7 +44,7 @@ def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tupl
     is_tight = height < 6 + 2 * len(entries)
     rows: list[Row] = []
     marked = 0
-    for title, key, section in _sections(view, sight):
+    for title, key, section in _sections(view, sight, look):
         rows += [EMPTY] if rows and not is_tight else []
         rows.append(_heading(title, key, width, look))
         empty, parts = section
@@ -60,26 +60,31 @@ def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tupl
 _Section = tuple[str, list[tuple[int, CardRow | Order | MotionRow]]]
 
 
-def _sections(view: View, sight: Sight) -> list[tuple[str, tuple[str, str], _Section]]:
+def _sections(
+    view: View, sight: Sight, look: Look
+) -> list[tuple[str, tuple[str, str], _Section]]:
+    """Title, what more there is (a word and an action), and what to list."""
+    none = say("None yet. {key} gives one.", key=look.hotkey("verbs", "campaign"))
     cards, orders, motions = len(view.cards), len(sight.orders), len(view.motions)
     numbered = list(enumerate(items(view, sight)))
     return [
-        (say("INCIDENTS"), (say("answer"), "i"), (say("Nothing to answer."), numbered[:cards])),
+        (say("INCIDENTS"), (say("answer"), "cards"), (say("Nothing to answer."), numbered[:cards])),
         (
             say("ORDERS"),
-            (say("add"), "v"),
-            (say("None yet. v gives one."), numbered[cards : cards + orders]),
+            (say("add"), "verbs"),
+            (none, numbered[cards : cards + orders]),
         ),
         (
             say("COUNCIL"),
-            (say("agenda"), "c"),
+            (say("agenda"), "council"),
             (say("No motion on the table."), numbered[cards + orders : cards + orders + motions]),
         ),
     ]
 
 
 def _heading(title: str, key: tuple[str, str], width: int, look: Look) -> Row:
-    right = (look.dim(f"{key[0]} "), look.key(key[1]), Span(" "))
+    shown = look.hotkey(key[1], "campaign")
+    right = (look.dim(f"{key[0]} "), look.key(shown), Span(" ")) if shown else EMPTY
     return spread((look.head(f" {title}"),), right, width)
 
 
@@ -157,26 +162,26 @@ def _extras(view: View, width: int, room: int, look: Look) -> list[Row]:
     """Promises, forces, standing: only where there is room for them."""
     rows: list[Row] = []
     if view.promises and room >= 4:
-        rows += [EMPTY, _heading(say("PROMISES"), (say("ledger"), "o"), width, look)]
+        rows += [EMPTY, _heading(say("PROMISES"), (say("ledger"), "ledger"), width, look)]
         rows += [promise_row(view, one, width, look) for one in view.promises[: room - 4]]
     units = [unit for member in view.members for unit in member.units if unit.pledged]
     if units and room - len(rows) >= 4:
         strength = sum(unit.strength for unit in units)
         away = sum(unit.strength for unit in units if unit.away)
-        rows += [EMPTY, _heading(say("COMMON FORCES"), (say("pool"), "g"), width, look)]
+        rows += [EMPTY, _heading(say("COMMON FORCES"), (say("pool"), "forces"), width, look)]
         rows.append(
             (look.text(f" {say('{ready} of {all} at home', ready=strength - away, all=strength)}"),)
         )
     coming = coming_rows(view, width, look, has_promises=False)
     if view.crises and room - len(rows) >= 3:
-        rows += [EMPTY, _heading(say("CRISES"), (say("ladders"), "x"), width, look)]
+        rows += [EMPTY, _heading(say("CRISES"), (say("ladders"), "crises"), width, look)]
         rows += [_crisis(one, width, look) for one in view.crises[: room - len(rows)]]
     if coming and room - len(rows) >= 3:
-        rows += [EMPTY, _heading(say("COMING"), (say("forecast"), "f"), width, look)]
+        rows += [EMPTY, _heading(say("COMING"), (say("forecast"), "forecast"), width, look)]
         rows += coming[: room - len(rows)]
     if view.score and room - len(rows) >= 4:
         points = say("{points} points, {win} to win", points=view.score.points, win=view.score.win)
-        rows += [EMPTY, _heading(say("STANDING"), (say("objectives"), "S"), width, look)]
+        rows += [EMPTY, _heading(say("STANDING"), (say("objectives"), "standing"), width, look)]
         rows.append((look.text(f" {points}"),))
         room_left = room - len(rows)
         aims = view.score.objectives if room_left >= len(view.score.objectives) else ()

@@ -12,7 +12,7 @@ from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, wrap
 from csto_game.ui.words import say
 
-NAMES: Mapping[str, str] = {
+SETTING_NAMES: Mapping[str, str] = {
     "theme": "theme",
     "color": "colors",
     "glyphs": "signs",
@@ -22,7 +22,7 @@ NAMES: Mapping[str, str] = {
     "hints": "hints",
     "difficulty": "difficulty",
 }
-ABOUT: Mapping[str, str] = {
+SETTING_ABOUT: Mapping[str, str] = {
     "theme": "Dark, light as paper, or one scale of greys. The colors of dark and paper were chosen to be "
     "told apart with every kind of color vision; each also has a sign and a letter.",
     "color": "How many colors are sent. Auto goes by COLORTERM, TERM and NO_COLOR.",
@@ -36,7 +36,7 @@ ABOUT: Mapping[str, str] = {
     "hints": "One line when a screen is open for the first time.",
     "difficulty": "What a new game begins with: what its world calls usual, its first level, or its last.",
 }
-_VALUES: Mapping[object, str] = {
+SETTING_VALUES: Mapping[str | bool, str] = {
     True: "on",
     False: "off",
     "auto": "auto",
@@ -76,7 +76,7 @@ def settings_page(
     inner = width - 2
     rows = [EMPTY] + [_line(line, inner, look, is_here=n == at) for n, line in enumerate(lines)]
     rows += [EMPTY, rule(inner, look)]
-    about = say(ABOUT[lines[at].name])
+    about = say(SETTING_ABOUT[lines[at].name])
     rows += [(look.text(f" {text}"),) for text in wrap(about, min(inner - 2, 100))]
     if height - len(rows) > 6:
         rows += [EMPTY, *(clip(row, inner) for row in sample_rows(look))]
@@ -87,7 +87,7 @@ def settings_page(
 def _line(line: SettingLine, width: int, look: Look, *, is_here: bool) -> Row:
     glyphs = look.glyphs
     cursor = look.key(f"{glyphs.cursor} ") if is_here else Span("  ")
-    name = (look.strong if is_here else look.text)(say(NAMES[line.name]))
+    name = (look.strong if is_here else look.text)(say(SETTING_NAMES[line.name]))
     shown = named(line.value)
     arrows = (f"{glyphs.left} ", f" {glyphs.right}") if is_here else ("  ", "  ")
     value = join((look.key(arrows[0]),), (look.strong(shown),), (look.key(arrows[1]),))
@@ -103,5 +103,6 @@ def _line(line: SettingLine, width: int, look: Look, *, is_here: bool) -> Row:
 
 def named(value: object) -> str:
     """A value as a player reads it; a number or the code of a language as it is."""
-    known = _VALUES.get(value) if isinstance(value, str | bool) else None
-    return say(known) if known else str(value)
+    if isinstance(value, str | bool) and value in SETTING_VALUES:
+        return say(SETTING_VALUES[value])
+    return str(value)

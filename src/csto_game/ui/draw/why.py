@@ -15,7 +15,8 @@ _WITH_PLACE = 50
 
 def why_panel(why: Why | None, width: int, height: int, look: Look) -> list[Row]:
     """The largest causes of the last change, as many as fit."""
-    hint = (look.dim(f" w {say('drills down')} "),) if why and why.rows else EMPTY
+    key = look.hotkey("why", "campaign")
+    hint = (look.dim(f" {key} {say('drills down')} "),) if why and why.rows else EMPTY
     rows = _docked(why, width - 2, height - 2, look) if why else [_nothing(look)]
     return box(say("why"), rows, width, height, look, hint=hint)
 

@@ -44,6 +44,7 @@ class NewGamePage(Page):
         return new_game_page(self.offers, self.choice, width, height, self.look)
 
     def on_mount(self) -> None:
+        self.choice = evolve(self.choice, level=self.desk.own.settled.settings.difficulty)
         self._find_wanted()
         self.draw()
 

@@ -8,7 +8,7 @@ from csto_game.machine.finding import short
 from csto_game.machine.settings import CHOICES, Value
 from csto_game.text.translation import language
 from csto_game.ui.draw.page import title_row
-from csto_game.ui.draw.settings import SettingLine, named, settings_page
+from csto_game.ui.draw.settings import SETTING_NAMES, SettingLine, named, settings_page
 from csto_game.ui.own import tongues
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
@@ -80,7 +80,7 @@ class SettingsPage(Page):
         place = values.index(now) if now in values else 0
         value = values[(place + steps) % len(values)]
         told = self.desk.settle(name, value)
-        said = say("{name}: {value}", name=say(name), value=named(value))
+        said = say("{name}: {value}", name=say(SETTING_NAMES[name]), value=named(value))
         self.desk.tell(told or said, is_bad=bool(told))
 
     def act_settings(self) -> None: ...

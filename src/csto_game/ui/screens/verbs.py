@@ -80,7 +80,8 @@ class VerbsPage(GamePage):
             return beside(left, box("", [], width - side, height, look))
         sentence = sitting.match.refusal_sentence
         inside = verb_rows(view, verb, self.draft, preview, width - side - 2, look, sentence)
-        hint = (look.dim(f" Enter {say('gives the order')} "),)
+        key = look.hotkey("choose", self.kind)
+        hint = (look.dim(f" {key} {say('gives the order')} "),)
         detail = box(name, inside, width - side, height, look, focused=not on_list, hint=hint)
         return beside(left, detail)
 
