@@ -7,14 +7,17 @@ import time
 
 import pytest
 from attrs import evolve
+from tests.contract.worlds import asked, book, few, moments
 from tests.hansa import hansa, quiet
 
 from csto_game.model.command import Command
 from csto_game.model.state import Card, Due, State, Waiting
 from csto_game.rules import new_game
 from csto_game.rules.draft import Draft
+from csto_game.rules.mechanisms.deck import guess_hands
 from csto_game.session.forecast import Forecaster, headline
 from csto_game.session.imagined import imagined_world, veiled
+from csto_game.session.inferred import clues
 from csto_game.session.outlook import POINTS
 from csto_game.session.spread import difference, drivers, mean_of, quantiles
 
@@ -214,3 +217,93 @@ def test_drivers_are_facts_that_part_high_from_low() -> None:
     assert found[0].chance == 50
     assert -11 <= found[0].effect <= -9
     assert drivers([("a",)] * 40, ends, 3) == ()
+
+
+# ── what a seat may infer and what it may not ───────────────────────
+
+
+def test_what_is_seen_comes_out_in_the_imagined_world() -> None:
+    """Hidden numbers are put where the formulas that a seat may read show what it sees."""
+    here = book("tashkent_1992")
+    moved = 0
+    for state in few("tashkent_1992", 8):
+        seat = asked(here, state)
+        me, none = here.layout.index[seat], here.layout.none
+        truth = Draft(here, state, log=False)
+        world = Draft(here, imagined_world(here, state, seat), log=False)
+        hidden = set(veiled(truth, me))
+        for clue in clues(here):
+            if clue.stat.id in ("unrest", "threat"):
+                seen = here.formula(clue.stat.id)
+                assert seen(world.v, world, clue.owner, none) == seen(
+                    truth.v, truth, clue.owner, none
+                )
+        moved += sum(world.v[slot] != here.opening[slot] for slot in hidden)
+    assert moved > 20
+
+
+def test_hidden_numbers_behind_the_same_sight_make_the_same_world() -> None:
+    """A foe's drive that is not the greatest shows in nothing: whatever it is, the world imagined is the same."""
+    here = book("tashkent_1992")
+    drive, countries = here.layout.base["drive"], here.layout.countries
+    changed = 0
+    for state in few("tashkent_1992", 12):
+        seat = asked(here, state)
+        hidden = set(veiled(Draft(here, state, log=False), here.layout.index[seat]))
+        values = list(state.values)
+        width = here.layout.places_of("power")
+        for owner in range(countries):
+            row = range(drive + owner * width, drive + owner * width + width - 1)
+            top = max(values[slot] for slot in row)
+            for slot in row:
+                if slot in hidden and 0 < values[slot] < top:
+                    values[slot] -= 1
+                    changed += 1
+        other = evolve(state, values=tuple(values))
+        assert imagined_world(here, other, seat).values == imagined_world(here, state, seat).values
+    assert changed
+
+
+def test_nobody_knows_which_cards_others_hold() -> None:
+    here = book("tashkent_1992")
+    tried = 0
+    for state in moments("tashkent_1992"):
+        seat = asked(here, state)
+        me = here.layout.index[seat]
+        held = [c for c in state.cards if c.by != me and c.dealt == state.turn]
+        tally = dict(state.tally)
+        for card in held:
+            thing = f"incident.{card.incident}"
+            for key in ((thing, -1, -1), (thing, card.by, -1), (thing, card.by, card.to)):
+                if tally.get(key, (0, 0))[0] == 1:
+                    del tally[key]
+                    tried += 1
+        other = evolve(state, tally=tally, cards=tuple(c for c in state.cards if c not in held))
+        assert imagined_world(here, other, seat).tally == imagined_world(here, state, seat).tally
+    assert tried > 20
+
+
+def test_forks_guess_what_others_hold() -> None:
+    here = book("tashkent_1992")
+    guessed = 0
+    for nonce, state in enumerate(few("tashkent_1992", 6)):
+        if state.phase != "plan":
+            continue
+        me = here.layout.index[asked(here, state)]
+        draft = Draft(here, imagined_world(here, state, asked(here, state)), log=False)
+        draft.imagine(nonce)
+        before = draft.cards
+        guess_hands(draft, me)
+        new = [card for card in draft.cards if card not in before]
+        assert all(card.by != me and card.by not in draft.ended for card in new)
+        guessed += len(new)
+    assert guessed
+
+
+def test_forks_are_played_by_whoever_is_known_to_sit_there(start: State) -> None:
+    usual = Forecaster(hansa(), jobs=0).ask(start, "LUB", forks=6, ahead=2)
+    seats = dict.fromkeys(hansa().layout.codes, "idle")
+    idle = Forecaster(hansa(), jobs=0, kinds=seats).ask(start, "LUB", forks=6, ahead=2)
+    assert idle.bands != usual.bands
+    persons = dict.fromkeys(hansa().layout.codes, "human")
+    assert Forecaster(hansa(), jobs=0, kinds=persons).ask(start, "LUB", forks=6, ahead=2) == usual

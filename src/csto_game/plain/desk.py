@@ -51,7 +51,9 @@ class Desk:
     def forecaster(self) -> Forecaster:
         """Whoever works out forecasts of this game; made when first asked."""
         if self._forecaster is None:
-            self._forecaster = Forecaster(self.match.book, jobs=self.jobs)
+            self._forecaster = Forecaster(
+                self.match.book, jobs=self.jobs, kinds=self.match.header.seats
+            )
         return self._forecaster
 
     def close(self) -> None:

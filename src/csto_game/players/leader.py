@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
@@ -32,6 +32,20 @@ STALE = 4
 """Turns before a leader tables the same motion again, whoever tabled it last."""
 
 
+MOST_LIKED = 20
+"""Acts it remembers as good."""
+
+MOST_BILLS = 4
+
+
+@frozen
+class Likes:
+    """Acts as (verb, target's index) and motions that a seat would choose, the best first."""
+
+    acts: tuple[tuple[str, int], ...]
+    bills: tuple[Command, ...]
+
+
 @frozen
 class Habits:
     """What tells the classes of skill apart."""
@@ -43,7 +57,9 @@ class Habits:
     rank_once: bool
     """Rank acts once a turn and take them in that order, or look again after each act."""
     looks: int
-    """Acts it weighs at most: those it liked best last time, the rest by chance."""
+    """Acts it weighs at most: those it likes best, the rest by chance."""
+    liked: int = 50
+    """Per cent of its looks that go to what it likes."""
 
 
 GREEDY = Habits(later=False, bills=1, rank_once=True, looks=14)
@@ -65,7 +81,10 @@ class Leader:
         self.likes = dict(character.verbs) if character else {}
         self._ranked: list[tuple[int, Act]] = []
         self._ranked_turn = -1
-        self._liked: list[tuple[VerbCode, int]] = []
+        self.liked: list[tuple[VerbCode, int]] = []
+        """Acts it likes, the best first: it looks at these before others."""
+        self.bills: tuple[Command, ...] = ()
+        """Motions that it thinks of beside those it hits upon."""
         self._asked_bills = -1
 
     def think(self, belief: Draft) -> Command:
@@ -130,8 +149,15 @@ class Leader:
             gain = self._after(act) - self.mind.now + self._liking(belief, act) + self._jitter()
             found.append((gain, -number, act))
         found.sort(key=lambda entry: entry[:2], reverse=True)
-        self._liked = [(act.code, act.target) for _, _, act in found]
+        self._remember(found)
         return [(gain, act) for gain, _, act in found]
+
+    def _remember(self, found: Sequence[tuple[int, int, Act]]) -> None:
+        """Liked first what has just been found good, then what was liked before and not looked at."""
+        good = [(act.code, act.target) for gain, _, act in found if gain > 0]
+        bad = {(act.code, act.target) for gain, _, act in found if gain <= 0}
+        kept = [key for key in self.liked if key not in bad]
+        self.liked = list(dict.fromkeys((*good, *kept)))[:MOST_LIKED]
 
     def _after(self, act: Act) -> int:
         return self.mind.after(lambda draft: use(draft, self.seat, act), later=self.habits.later)
@@ -144,16 +170,36 @@ class Leader:
         return liking + self.likes.get(act.code.verb.id, 0)
 
     def _noticed(self, legal: list[Act]) -> list[Act]:
-        """The acts it weighs: half of them what it liked last time, half any others."""
+        """The acts it weighs: a part of them what it likes, the rest any others."""
         most = self.habits.looks
         if len(legal) <= most:
             return legal
-        liked = {key: n for n, key in enumerate(self._liked[: most // 2])}
-        first = [act for act in legal if (act.code, act.target) in liked]
-        others = [act for act in legal if (act.code, act.target) not in liked]
+        known: dict[tuple[VerbCode, int], list[Act]] = {}
+        for act in legal:
+            known.setdefault((act.code, act.target), []).append(act)
+        first: list[Act] = []
+        for key in self.liked:
+            first += known.pop(key, ()) if len(first) < most * self.habits.liked // 100 else ()
+        first = first[:most]
+        others = [act for some in known.values() for act in some]
         while len(first) < most and others:
             first.append(others.pop(self.dice.below(len(others))))
         return first
+
+    def wishes(self, belief: Draft) -> Likes:
+        """What it would do now if it had time to look at everything."""
+        ranked = [(act.code.verb.id, act.target) for gain, act in self._rank(belief) if gain > 0]
+        self._look(belief)
+        bills = KINDS["table"].options(belief, self.seat)
+        gains = [(self._bill_gain(belief, command), -n, command) for n, command in enumerate(bills)]
+        gains.sort(key=lambda entry: entry[:2], reverse=True)
+        good = [command for gain, _, command in gains if gain >= WORTH_A_SESSION]
+        return Likes(tuple(dict.fromkeys(ranked))[:MOST_LIKED], tuple(good[:MOST_BILLS]))
+
+    def take_up(self, likes: Likes) -> None:
+        """Begin with these likes."""
+        self.liked = [(self.book.verbs[verb], target) for verb, target in likes.acts]
+        self.bills = likes.bills
 
     # ── the council ──
 
@@ -203,7 +249,7 @@ class Leader:
         if self.habits.bills >= len(self.book.motions):
             return list(KINDS["table"].options(belief, self.seat))
         motions = list(self.book.motions)
-        found = []
+        found = [c for c in self.bills if KINDS["table"].refusal(belief, c) is None]
         for _ in range(self.habits.bills if motions else 0):
             code = self.book.motions[motions[self.dice.below(len(motions))]]
             target = ""

@@ -7,15 +7,16 @@ only a coarser one; ``n`` says how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock
 
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
+from csto_game.players.leader import Likes
 from csto_game.rules import Book, fingerprint, refusal, score, view
 from csto_game.session.forks import Course, Fork
-from csto_game.session.imagined import imagined_world
+from csto_game.session.imagined import imagined_world, unknown_to
 from csto_game.session.outlook import POINTS, Band, Forecast, numbers
 from csto_game.session.spread import middle, odds, quantiles, stretched
 from csto_game.session.workers import Stop, Workers
@@ -32,10 +33,13 @@ Tell = Callable[[Forecast], None]
 class Forecaster:
     """Makes forecasts of one game and remembers its forks. May be asked from another thread."""
 
-    def __init__(self, book: Book, *, jobs: int | None = None) -> None:
+    def __init__(
+        self, book: Book, *, jobs: int | None = None, kinds: Mapping[str, str] | None = None
+    ) -> None:
         self.book = book
-        self.workers = Workers(book, jobs)
+        self.workers = Workers(book, jobs, kinds)
         self._known: dict[tuple[object, ...], dict[int, Fork]] = {}
+        self._liked: tuple[tuple[str, str], tuple[Likes, ...]] | None = None
         self._lock = Lock()
 
     def ask(
@@ -91,7 +95,18 @@ class Forecaster:
         now = headline(self.book, state, seat)
         paths = tuple(path for path, _, _ in now if path != POINTS)
         world = imagined_world(self.book, state, seat)
-        return Course(world, seat, ahead, paths, command), now
+        likes, unknown = self._likes(state, seat, world), unknown_to(self.book, state, seat)
+        course = Course(
+            world, seat, ahead, paths, command, is_blind=True, unknown=unknown, likes=likes
+        )
+        return course, now
+
+    def _likes(self, state: State, seat: str, world: State) -> tuple[Likes, ...]:
+        """What leaders would do in the seat's imagined world; worked out once for all its courses."""
+        key = (fingerprint(state), seat)
+        if self._liked is None or self._liked[0] != key:
+            self._liked = (key, self.workers.crowd.likes(world))
+        return self._liked[1]
 
     def _forecast(
         self,
@@ -145,8 +160,12 @@ def _band(book: Book, fact: tuple[str, str, int], turn: int, courses: list[list[
     path, label, now = fact
     stat = book.scenario.stats.get(path.rpartition(".")[2]) if path != POINTS else None
     bounds = (stat.min, stat.max) if stat else (0, score.FULL)
+    # What is the world's moves by chance, as in a fork; only what leaders do differs from forks.
+    is_chance = stat is not None and stat.owner == ("world",)
     rows = []
     for n, values in enumerate(zip(*courses, strict=True), 1):
-        low, half, high = stretched(quantiles(values), bounds)
+        low, half, high = quantiles(values)
+        if not is_chance:
+            low, half, high = stretched((low, half, high), bounds)
         rows.append((turn + n, low, half, high))
     return Band(path, label, now, tuple(rows))

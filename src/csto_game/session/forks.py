@@ -6,7 +6,7 @@ gives the same luck whatever is done first, so that two courses can be compared 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -15,18 +15,33 @@ from attrs import evolve, frozen
 from csto_game.model.command import Command
 from csto_game.model.rng import imagined
 from csto_game.model.state import ANYBODY, State
-from csto_game.players import DEFAULT_SKILL
+from csto_game.players import DEFAULT_SKILL, KINDS, Player
 from csto_game.players.base import Dice, choose_on
-from csto_game.players.leader import GREEDY, Leader
-from csto_game.rules import Book, score
+from csto_game.players.leader import GREEDY, PLANNER, Habits, Leader, Likes
+from csto_game.rules import Book, new_game, score
+from csto_game.rules.belief import believing
 from csto_game.rules.draft import Draft
 from csto_game.rules.game import apply, refusal_on
+from csto_game.rules.mechanisms.deck import guess_hands
 from csto_game.rules.texts import value_of
 from csto_game.session.numbers import Place, find, slot
 from csto_game.session.programs import wave_by
 
-HURRIED = evolve(GREEDY, looks=6)
-"""Greedy leaders that look at half as many acts: a fork of eight turns must cost some 50 ms."""
+HURRIED: Mapping[str, Habits] = {
+    "greedy": evolve(GREEDY, looks=7, liked=60),
+    "planner": evolve(PLANNER, looks=7, liked=60, bills=1, rank_once=True),
+}
+"""Leaders in a hurry: a fork of eight turns must cost some 50 ms. They look at few acts, but begin with
+what a leader with time would do in this situation (`likes`)."""
+
+CAREFUL: Mapping[str, Habits] = {
+    "greedy": evolve(GREEDY, looks=14, liked=60),
+    "planner": evolve(PLANNER, looks=16, liked=60, bills=2),
+}
+"""In the seat that asks, whose numbers are forecast, time is better spent."""
+
+USUAL = "planner"
+"""Who is thought to sit where nothing else is known, and in place of persons."""
 
 MOST_COMMANDS = 100
 """After so many commands of one seat in a turn its planning is ended."""
@@ -49,6 +64,12 @@ class Course:
     paths: tuple[str, ...]
     command: Command | None = None
     skip: bool = False
+    is_blind: bool = False
+    """Is it a world as a seat imagines it? Then each fork guesses what the seat cannot know."""
+    unknown: tuple[int, ...] = ()
+    """Slots that the seat knows nothing of: each fork takes them from another game's opening."""
+    likes: tuple[Likes, ...] = ()
+    """What each seat, in the order of seats, would do with time to think."""
 
 
 @frozen
@@ -66,30 +87,69 @@ class Fork:
 
 
 class Crowd:
-    """Greedy programs for every seat, made once and begun anew for each fork."""
+    """Programs for every seat, made once and begun anew for each fork. ``kinds`` says who is known to
+    sit where (code → kind); whoever is not there, and persons, are played by the usual kind.
+    """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, kinds: Mapping[str, str] | None = None) -> None:
         self.book = book
+        codes = book.layout.codes
+        self.kinds = {
+            seat: kind if (kind := (kinds or {}).get(codes[seat], USUAL)) in KINDS else USUAL
+            for seat in book.seats
+        }
 
     @cached_property
-    def _models(self) -> dict[int, Leader]:
-        return {s: Leader(self.book, s, 0, DEFAULT_SKILL, HURRIED) for s in self.book.seats}
+    def _models(self) -> dict[tuple[int, bool], Player]:
+        return {
+            (seat, asks): self._model(seat, kind, CAREFUL if asks else HURRIED)
+            for seat, kind in self.kinds.items()
+            for asks in (False, True)
+        }
 
-    def sit_down(self, seed: int) -> dict[int, Leader]:
+    def _model(self, seat: int, kind: str, habits: Mapping[str, Habits]) -> Player:
+        if kind in habits:
+            return Leader(self.book, seat, 0, DEFAULT_SKILL, habits[kind])
+        return KINDS[kind].make(self.book, seat, 0, DEFAULT_SKILL)
+
+    def sit_down(self, seed: int, asker: int, likes: Sequence[Likes] = ()) -> dict[int, Player]:
         """Programs that have not thought yet, with dice from this seed."""
         players = {}
-        for seat, model in self._models.items():
-            players[seat] = player = copy(model)
-            player.dice = Dice.of(seed, f"leader.{player.code}")
+        for n, seat in enumerate(self.kinds):
+            players[seat] = player = copy(self._models[seat, seat == asker])
+            if hasattr(player, "dice"):
+                player.dice = Dice.of(seed, f"leader.{self.book.layout.codes[seat]}")
+            if likes and isinstance(player, Leader):
+                player.take_up(_some(likes[n], player.dice))
         return players
+
+    def likes(self, state: State) -> tuple[Likes, ...]:
+        """What each seat would do in this world if it planned now and had time."""
+        return tuple(self._likes(state, seat) for seat in self.book.seats)
+
+    def _likes(self, state: State, seat: int) -> Likes:
+        draft = Draft(self.book, state, log=False)
+        draft.acts, draft.phase = 0, "plan"
+        habits = {"greedy": evolve(GREEDY, looks=999), "planner": PLANNER}.get(self.kinds[seat])
+        if habits is None or state.phase == "over":
+            return Likes((), ())
+        leader = Leader(self.book, seat, 0, DEFAULT_SKILL, habits)
+        leader.noise = 0
+        with believing(draft, seat) as belief:
+            return leader.wishes(belief)
 
     def fork(self, course: Course, nonce: int) -> Fork:
         """Play one way on."""
         draft = Draft(self.book, course.state, log=False)
         draft.imagine(nonce)
+        _guess(draft, course)
         first = draft.turn
         places = [find(self.book, path) for path in course.paths]
-        players = self.sit_down(draft.seed ^ imagined(nonce, first))
+        players = self.sit_down(
+            draft.seed ^ imagined(nonce, first),
+            self.book.layout.index[course.seat],
+            course.likes,
+        )
         _begin(draft, course)
         rows: list[tuple[int, ...]] = []
         points: list[int] = []
@@ -112,9 +172,24 @@ class Crowd:
             facts=_facts(draft, course.state),
         )
 
+    def warm(self) -> None:
+        """Play two turns from the beginning, so that the world's rules are compiled before they are needed."""
+        start = new_game(self.book, 0).state
+        self.fork(Course(start, self.book.layout.codes[self.book.seats[0]], 2, ()), 1)
+
     def forks(self, course: Course, nonces: Sequence[int]) -> list[Fork]:
         """Several, one after another."""
         return [self.fork(course, nonce) for nonce in nonces]
+
+
+def _guess(draft: Draft, course: Course) -> None:
+    """What was drawn in secret as the game began is drawn anew, and so are the hands of others."""
+    if course.unknown:
+        opening = new_game(draft.book, draft.seed).state.values
+        for slot in course.unknown:
+            draft.v[slot] = opening[slot]
+    if course.is_blind and draft.phase == "plan":
+        guess_hands(draft, draft.book.layout.index[course.seat])
 
 
 def _begin(draft: Draft, course: Course) -> None:
@@ -124,13 +199,19 @@ def _begin(draft: Draft, course: Course) -> None:
         apply(draft, course.command)
 
 
-def _choice(draft: Draft, player: Leader, *, is_long: bool) -> Command:
+def _some(likes: Likes, dice: Dice) -> Likes:
+    """Two of three: leaders are not of one mind in every fork."""
+    acts = tuple(act for act in likes.acts if dice.below(3))
+    return Likes(acts, tuple(bill for bill in likes.bills if dice.below(3)))
+
+
+def _choice(draft: Draft, player: Player, *, is_long: bool) -> Command:
     """What the program wants; if that cannot be, it waves its turn by."""
     if not is_long:
         wish = choose_on(player, draft)
         if refusal_on(draft, wish) is None:
             return wish
-    return wave_by(draft, player.code)
+    return wave_by(draft, draft.book.layout.codes[player.seat])
 
 
 def _value(draft: Draft, place: Place) -> int:

@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -36,11 +36,14 @@ Task = tuple[Course, tuple[int, ...]]
 class Workers:
     """Plays forks in ``jobs`` processes (0: in this one). Close it when the game is left."""
 
-    def __init__(self, book: Book, jobs: int | None = None) -> None:
+    def __init__(
+        self, book: Book, jobs: int | None = None, kinds: Mapping[str, str] | None = None
+    ) -> None:
         self.book = book
         self.jobs = min(MOST, os.cpu_count() or 1) if jobs is None else jobs
         self._pool: ProcessPoolExecutor | None = None
-        self._crowd = Crowd(book)
+        self._kinds = dict(kinds or {})
+        self.crowd = Crowd(book, kinds)
 
     def warm(self) -> None:
         """Start the processes, so that the first question need not wait for them."""
@@ -74,7 +77,7 @@ class Workers:
             for nonce in nonces:
                 if stop and stop():
                     return
-                yield number, [self._crowd.fork(course, nonce)]
+                yield number, [self.crowd.fork(course, nonce)]
 
     def close(self) -> None:
         """Let the processes go."""
@@ -109,7 +112,7 @@ class Workers:
                     self.jobs,
                     mp_context=get_context("spawn"),
                     initializer=_prepare,
-                    initargs=(self.book.scenario,),
+                    initargs=(self.book.scenario, self._kinds),
                 )
             except (ImportError, OSError, ValueError, NotImplementedError):
                 self.jobs = 0
@@ -137,9 +140,10 @@ def _plain_streams() -> Iterator[None]:
 _here: dict[str, Crowd] = {}
 
 
-def _prepare(scenario: Scenario) -> None:
+def _prepare(scenario: Scenario, kinds: Mapping[str, str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _here["crowd"] = Crowd(Book.of(scenario))
+    _here["crowd"] = crowd = Crowd(Book.of(scenario), kinds)
+    crowd.warm()
 
 
 def _ready() -> None:

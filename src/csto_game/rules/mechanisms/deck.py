@@ -41,6 +41,19 @@ def deal(draft: Draft) -> None:
     _run(draft, sorted(racing, key=lambda e: (e[0], e[1], e[3])))
 
 
+def guess_hands(draft: Draft, viewer: int) -> None:
+    """Deal others what they may have been dealt this turn: for thinking, where their hands are not known.
+
+    Seats that have ended their planning have answered theirs; what comes without an answer is known.
+    """
+    racing: list[Entry] = []
+    for order, code in draft.book.deck:
+        if code.incident.by is not None and code.options and not code.incident.forced:
+            _enter(draft, code, order, racing)
+    waiting = [e for e in racing if e[3] != viewer and e[3] not in draft.ended]
+    _run(draft, sorted(waiting, key=lambda e: (e[0], e[1], e[3])))
+
+
 def _run(draft: Draft, entries: list[Entry]) -> None:
     deck = draft.book.scenario.deck
     hands: dict[int, int] = {}
