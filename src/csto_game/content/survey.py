@@ -31,7 +31,7 @@ _BUILT_IN = frozenset(stat.id for stat in FIXED) | {"share", "owner"}
 _ACTORS = ("country", "power")
 _FREE = frozenset({"test", "relation", "article", "package"})
 """Kinds whose second name is no id, or is checked elsewhere."""
-_MOST = {
+MOST = {
     "country": 64,
     "power": 12,
     "stat": 200,
@@ -176,7 +176,7 @@ def _check_kinds(world: Merged, reader: Reader) -> None:
 def _check_ids(world: Merged, reader: Reader) -> None:
     for kind in (*TABLES, "number"):
         table = _table(world, kind)
-        most = _MOST.get(kind)
+        most = MOST.get(kind)
         if most and len(table) > most:
             last = list(table)[most]
             message = f"there are {len(table)} of {kind}; {most} may be"

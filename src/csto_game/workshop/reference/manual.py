@@ -13,6 +13,7 @@ from csto_game.content.tables.registry import SINGLES, THINGS
 from csto_game.model.builtin import FIXED
 from csto_game.model.tree import NOUNS
 from csto_game.workshop.reference import words
+from csto_game.workshop.reference.limits import limits
 from csto_game.workshop.testing.table import CASE
 
 _KEYS = ("Key", "Type", "Default", "Meaning")
@@ -73,6 +74,9 @@ def _language() -> Iterator[str]:
     yield from _part("Built-in stats", ("Path", "Is"), stats)
     yield from _part("Lines of tests", ("Line", "Does"), words.TESTS)
     yield from _part("Words of mods", ("Table", "Does"), words.MODS)
+    yield "## Limits\n"
+    yield "What is beyond them is refused with a message, before much time is spent on it.\n"
+    yield from _rows(("What", "At most"), limits())
 
 
 def _path(owner: tuple[str, ...], stat: str) -> str:
