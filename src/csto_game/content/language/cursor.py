@@ -86,6 +86,19 @@ class Cursor:
             message = f"this line has {len(row.tokens)} words and signs; {MOST_TOKENS} are the most"
             self.fail("too-long", message, self.span(MOST_TOKENS - 2))
 
+        if self.tokens[1] == "=" and self.tokens[2][:1] == '"':
+            self._key_of_the_file()
+
+    def _key_of_the_file(self) -> NoReturn:
+        """``name = "…"`` within a block: no rule has a text there."""
+        self.fail(
+            "syntax",
+            f"this is a key of the file, within the rule that begins in line {self.rule.line}",
+            self.span(0),
+            why="a block goes on until its three quotes come again",
+            hint="''' on a line of its own, above this one",
+        )
+
     def deeper(self) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
