@@ -140,3 +140,11 @@ def test_a_line_that_went_further_is_played_to_its_end(tmp_path: Path) -> None:
     assert other_table(match.table, mine, theirs).state == far.table.state
     there = other_table(match.table, mine, theirs, to=match.turn)
     assert there.state.turn == match.turn
+
+
+def test_a_finished_line_stands_in_the_turn_it_ended_in(tmp_path: Path) -> None:
+    match = quiet(tmp_path)
+    play_on(match)
+    assert match.over
+    (line,) = timeline(path_of(match))
+    assert line.row.turn == match.turn

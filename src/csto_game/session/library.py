@@ -169,9 +169,10 @@ def _row(path: Path) -> SaveRow:
 
 
 def _turn(save: Save) -> int:
-    """The turn the game is in: every seat ends every turn once, and no end is taken back."""
+    """The turn the game is in, or ended in: every seat ends every turn once, and no end is taken back."""
     ends = dict.fromkeys(save.header.seats, 0)
     for move in save.moves:
         for seat, words in move.commands:
             ends[seat] += words == END
-    return min(ends.values(), default=0) + 1
+    over = min(ends.values(), default=0)
+    return max(over, 1) if save.noted_ending else over + 1
