@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.segment import Segment
 
 from csto_game.ui.canvas import changed_cells
 from csto_game.ui.draw.box import box
 from csto_game.ui.look import make_look
+from csto_game.ui.paint import Painter
 from csto_game.ui.rows import Span, cell, clip, fit, row_text, row_width, split, spread, wrap
 
+RED, BLUE = (255, 0, 0), (0, 0, 255)
 TEXTS = st.text(alphabet=st.sampled_from("ab 中文é\u0301\u200d\u202e\x1b[/]👍🏽\n"), max_size=40)
 
 
@@ -84,3 +89,50 @@ def test_a_change_of_style_is_a_change() -> None:
 
 def test_how_a_row_is_cut_into_spans_does_not_matter() -> None:
     assert not list(changed_cells((Span("ab"),), (Span("a"), Span("b"))))
+
+
+def test_what_moved_behind_a_change_is_drawn_anew() -> None:
+    assert list(changed_cells((Span("a"), Span("x")), (Span("ab"), Span("x")))) == [(0, 3)]
+
+
+def test_the_color_of_a_blank_is_no_change_but_its_ground_is() -> None:
+    old = (Span("ab  c", RED), Span(" ", RED, BLUE))
+    new = (Span("ab", RED), Span("  ", BLUE, bold=True), Span("c", RED), Span(" ", None, BLUE))
+    assert not list(changed_cells(old, new))
+    assert list(changed_cells(old, (*new[:-1], Span(" ", RED, RED)))) == [(5, 1)]
+    assert list(changed_cells((Span(" "),), (Span(" ", reverse=True),))) == [(0, 1)]
+
+
+COLORS = st.sampled_from((None, RED, BLUE))
+SPANS = st.builds(
+    Span,
+    st.text(alphabet="ab  中", max_size=4),
+    COLORS,
+    COLORS,
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(st.lists(SPANS, max_size=6), st.sampled_from(("true", "none")))
+def test_joining_spans_changes_nothing_that_is_seen(row: list[Span], depth: str) -> None:
+    painter = Painter(make_look(depth=depth))
+    joined = painter.strip(tuple(row))
+    apart = [segment for span in row for segment in painter.strip((span,))]
+    assert _seen(joined) == _seen(apart)
+    assert joined.cell_length == row_width(tuple(row))
+    assert len(joined._segments) <= len(row)
+
+
+def _seen(segments: Iterable[Segment]) -> list[tuple[object, ...]]:
+    """Each character with all of its look that can be seen: of a blank, its ground."""
+    seen: list[tuple[object, ...]] = []
+    for segment in segments:
+        style = segment.style
+        assert style is not None
+        whole = (style.color, style.bgcolor, style.bold, style.italic, style.reverse)
+        for sign in segment.text:
+            blank = sign == " " and not style.reverse
+            seen.append((sign, style.bgcolor) if blank else (sign, *whole))
+    return seen

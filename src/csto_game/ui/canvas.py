@@ -12,7 +12,7 @@ from textual.widget import Widget
 from csto_game.ui.look import Look
 from csto_game.ui.paint import Painter
 from csto_game.ui.rect import Rect
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Row, row_width
 from csto_game.ui.width import clusters
 
 _GAP = 8
@@ -82,12 +82,12 @@ class Canvas(Widget):
 
 def changed_cells(old: Row, new: Row) -> Iterable[tuple[int, int]]:
     """(first cell, width) of each stretch in which two rows differ; near ones are joined."""
-    before, after = _cells(old), _cells(new)
+    first, before, after = _differing(old, new)
     if len(before) != len(after):
-        yield 0, max(len(before), len(after))
+        yield first, max(row_width(old), row_width(new)) - first
         return
     start = end = -1
-    for x, (one, other) in enumerate(zip(before, after, strict=True)):
+    for x, (one, other) in enumerate(zip(before, after, strict=True), first):
         if one == other:
             continue
         if start < 0:
@@ -100,14 +100,30 @@ def changed_cells(old: Row, new: Row) -> Iterable[tuple[int, int]]:
         yield start, end + 1 - start
 
 
-def _cells(row: Row) -> list[tuple[object, ...]]:
-    cells: list[tuple[object, ...]] = []
+_Cell = tuple[str, tuple[object, ...]]
+
+
+def _differing(old: Row, new: Row) -> tuple[int, list[_Cell], list[_Cell]]:
+    """The cells between the spans with which both rows begin and end, and where they begin."""
+    most, head, tail = min(len(old), len(new)), 0, 0
+    while head < most and old[head] == new[head]:
+        head += 1
+    while tail < most - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    cells = _cells(old[head : len(old) - tail]), _cells(new[head : len(new) - tail])
+    return row_width(old[:head]), *cells
+
+
+def _cells(row: Row) -> list[_Cell]:
+    """Each cell's sign and look; blanks that look alike are alike, whatever color a letter would have there."""
+    cells: list[_Cell] = []
     for span in row:
         style = (span.fg, span.bg, span.bold, span.italic, span.reverse)
+        blank = style if span.reverse else (span.bg,)
         text = span.text
         if text.isascii():
-            cells += [(char, *style) for char in text]
+            cells += [(char, blank if char == " " else style) for char in text]
             continue
         for part, width in clusters(text):
-            cells += [(part, *style)] * width
+            cells += [(part, blank if part == " " else style)] * width
     return cells

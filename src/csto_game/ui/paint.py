@@ -28,14 +28,29 @@ class Painter:
         self._is_ascii = look.glyphs.level == "ascii" and not look.is_wide
 
     def strip(self, row: Row) -> Strip:
-        style = self._style
-        segments = [
-            Segment(self._text(s), style(s.fg, s.bg, s.bold, s.italic, s.reverse)) for s in row
-        ]
+        """One segment for all neighbours that look alike: each costs some 40 bytes on the line.
+
+        A blank looks like any text on its ground, so that words and what is between them go together.
+        """
+        style, segments = self._style, []
+        text, shown = "", None
+        for span in row:
+            is_blank = not span.reverse and (span.text.isspace() or not span.text)
+            if shown is None:
+                text, shown, blank = span.text, span, is_blank
+            elif _alike(shown, span) or (is_blank and _same_ground(shown, span)):
+                text, blank = text + span.text, blank and is_blank
+            elif blank and _same_ground(shown, span):
+                text, shown, blank = text + span.text, span, is_blank
+            else:
+                segments.append(Segment(self._text(text), style(*_look(shown))))
+                text, shown, blank = span.text, span, is_blank
+        if shown is not None:
+            segments.append(Segment(self._text(text), style(*_look(shown))))
         return Strip(segments, row_width(row))
 
-    def _text(self, span: Span) -> str:
-        return ascii_text(span.text) if self._is_ascii else span.text
+    def _text(self, text: str) -> str:
+        return ascii_text(text) if self._is_ascii else text
 
     def _make_style(self, fg: Rgb | None, bg: Rgb | None, *flags: bool) -> Style:
         bold, italic, reverse = flags
@@ -59,6 +74,18 @@ class Painter:
         if known is None:
             return Color.from_ansi(nearest(rgb, 256 if depth == "256" else 16))
         return Color.default() if known < 0 else Color.from_ansi(known)
+
+
+def _look(span: Span) -> tuple[Rgb | None, Rgb | None, bool, bool, bool]:
+    return span.fg, span.bg, span.bold, span.italic, span.reverse
+
+
+def _alike(one: Span, other: Span) -> bool:
+    return _look(one) == _look(other)
+
+
+def _same_ground(one: Span, other: Span) -> bool:
+    return one.bg == other.bg and not one.reverse and not other.reverse
 
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
