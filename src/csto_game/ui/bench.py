@@ -9,6 +9,7 @@ from attrs import define, frozen
 from csto_game.content.problem import Problem
 from csto_game.content.render import render
 from csto_game.session.asked import ask
+from csto_game.session.header import Header
 from csto_game.session.told import (
     answer_lines,
     change_lines,
@@ -76,7 +77,7 @@ class Bench:
         first = read_line(found.files)
         if found.problems or found.again is None:
             told = sentence("dev.mistakes", count=len(found.problems))
-            return Reread((first, told), _offer(before.header.scenario, found.problems))
+            return Reread((first, told), _offer(before.header, found.problems))
         self.playing.take(found.match)
         mapper = self._sit_again()
         if found.is_same:
@@ -112,7 +113,7 @@ class Bench:
         return Mapper(load_atlas(self.playing.match.book.scenario))
 
 
-def _offer(scenario: str, problems: tuple[Problem, ...]) -> Offer:
+def _offer(header: Header, problems: tuple[Problem, ...]) -> Offer:
     """The broken files as the page of problems shows them."""
     troubles = tuple(
         Trouble(
@@ -121,7 +122,8 @@ def _offer(scenario: str, problems: tuple[Problem, ...]) -> Offer:
         for p in problems
         if p.severity == "error"
     )
-    return Offer(scenario, scenario, "", troubles=troubles, place=scenario)
+    place = header.place or header.scenario
+    return Offer(header.scenario, header.scenario, "", troubles=troubles, place=place)
 
 
 def _lines(problems: tuple[Problem, ...]) -> tuple[str, ...]:

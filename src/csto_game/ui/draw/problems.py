@@ -8,8 +8,13 @@ from csto_game.ui.rows import EMPTY, Row, Span, clip, fit
 from csto_game.ui.words import say
 
 
-def problem_rows(offer: Offer, at: int, width: int, look: Look) -> tuple[list[Row], int]:
-    """Every problem in one line, the marked one in full, as the checker prints it."""
+def problem_rows(
+    offer: Offer, at: int, width: int, look: Look, *, is_played: bool = False
+) -> tuple[list[Row], int]:
+    """Every problem in one line, the marked one in full, as the checker prints it.
+
+    ``is_played`` says that a game goes on without these files.
+    """
     rows: list[Row] = []
     marked = 0
     for place, trouble in enumerate(offer.troubles):
@@ -23,7 +28,10 @@ def problem_rows(offer: Offer, at: int, width: int, look: Look) -> tuple[list[Ro
         if is_here:
             rows += [clip((look.text(f"    {line}"),), width) for line in trouble.lines]
             rows.append(EMPTY)
-    rows.append((look.dim(" " + say("Not loaded. Nothing else is affected.")),))
+    told = say("Not loaded. Nothing else is affected.")
+    if is_played:
+        told = say("The game goes on with the rules it had. Save the file, and it is read again.")
+    rows.append((look.dim(f" {told}"),))
     files = offer.place or offer.id
     rows.append(
         (look.dim(" " + say("The same on the command line:  csto check {place}", place=files)),)

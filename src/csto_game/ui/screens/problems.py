@@ -47,7 +47,8 @@ class ProblemsPage(Page):
         offer, look = self.offer, self.look
         if offer is None:
             return box("", [(look.good(" " + say("All is well.")),)], width, height, look)
-        rows, marked = problem_rows(offer, self.at, width - 2, look)
+        is_played = self.shown is not None
+        rows, marked = problem_rows(offer, self.at, width - 2, look, is_played=is_played)
         scroll = scroll_to(marked, height - 2, len(rows))
         title = say("{name} · {count} problems", name=offer.name, count=len(offer.troubles))
         return box(title, rows[scroll:], width, height, look, focused=True)
