@@ -4,27 +4,49 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from csto_game.lab.roads import Journey, Road, journey
 from csto_game.model.scenario import Scenario
-from csto_game.model.tree import Const, Op, Pole, Read, Scoped, Value
+from csto_game.model.tree import ActorNamed, Const, Op, Pole, Read, Scoped, Value
 from csto_game.session.worlds import open_world
 
 SIX = ("ARM", "BLR", "KAZ", "KGZ", "TJK", "UZB")
-SHARE = Read("share", "number", Scoped("self"), Pole("alliance"))
 FORM = Read("form", "number")
+
+
+def _own(stat: str) -> Read:
+    return Read(stat, "number", Scoped("self"))
+
+
+def _share(pole: str) -> Read:
+    toward = Pole(pole) if pole in ("alliance", "unaligned") else ActorNamed(pole)
+    return Read("share", "number", Scoped("self"), toward)
 
 
 def _times(value: Value, by: int) -> Value:
     return Op("*", value, Const(by), "number")
 
 
-LOYAL = Road("loyal", _times(SHARE, 4), {"leave": -400, "distance_hub": -100, "base_hub": 40})
-LEAVING = Road("leaving", _times(SHARE, -4), {"leave": 400, "distance_hub": 60, "base_hub": -100})
-CLOSER = Road("closer", _times(FORM, 50))
-LOOSER = Road("looser", _times(FORM, -50))
-UNION = Road("union", Op("+", _times(SHARE, 4), _times(FORM, 80), "number"), {"leave": -400})
+LOYAL = Road("with Moscow", _times(_share("alliance"), 4), {"leave": -400})
+ALONE = Road("with nobody", _times(_share("unaligned"), 4))
+ROADS: Mapping[str, tuple[Road, Road]] = {
+    "RUS": (Road("closer", _times(FORM, 50)), Road("looser", _times(FORM, -50))),
+    "ARM": (LOYAL, Road("west", _times(_share("WST"), 4))),
+    "BLR": (LOYAL, ALONE),
+    "KAZ": (LOYAL, ALONE),
+    "KGZ": (Road("open", _times(_own("open"), 30)), Road("court", _times(_own("elite"), 30))),
+    "TJK": (
+        Road("guarantee", _times(_own("faith"), 30), {"base_hub": 60}),
+        Road("army", _times(_own("ready"), 30), {"base_hub": -60}),
+    ),
+    "UZB": (LOYAL, Road("out", _times(_share("alliance"), -4), {"leave": 150})),
+}
+"""Two opposite roads of each seat, after the objective that says so."""
+
+UNION = Road(
+    "union", Op("+", _times(_share("alliance"), 4), _times(FORM, 80), "number"), {"leave": -400}
+)
 
 
 def rows(scenario: Scenario, games: int, first: int) -> Iterator[str]:
@@ -32,13 +54,10 @@ def rows(scenario: Scenario, games: int, first: int) -> Iterator[str]:
     seeds = range(first, first + games)
     yield "| Seat | Road | Won | Median points | At the end |"
     yield "|---|---|---|---|---|"
-    for road in (CLOSER, LOOSER):
-        watch = ("alliance.form", "alliance.exits")
-        yield _row(journey(scenario, {"RUS": road}, "RUS", seeds, watch))
-    for seat in SIX:
-        for road in (LOYAL, LEAVING):
-            watch = (f"{seat}.alliance.share", f"{seat}.membership")
-            yield _row(journey(scenario, {seat: road}, seat, seeds, watch))
+    for seat, roads in ROADS.items():
+        watch = ("alliance.form",) if seat == "RUS" else (f"{seat}.alliance.share",)
+        for road in roads:
+            yield _row(journey(scenario, {seat: road}, seat, seeds, (*watch, f"{seat}.membership")))
 
 
 def unions(scenario: Scenario, games: int, first: int) -> Iterator[str]:
