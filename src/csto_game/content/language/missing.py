@@ -83,11 +83,14 @@ def _no_word(c: Cursor, word: str, span: tuple[int, int]) -> Const:
     why = c.scope.missing.get(word, "")
     if not why:
         why = f"here there are: {', '.join(c.words)}" if c.words else "it has no such word"
-    hint = ""
-    if word == "self" and c.is_effect and "each" not in c.tokens and "if" not in c.tokens:
+    # Only where the table has such a key: elsewhere nobody in particular is ever meant.
+    key = "by" if word == "self" else word
+    has_key = f"has no {key}" in why
+    hint = "any(member where member.… )" if word in ("self", "target") and not c.is_effect else ""
+    if has_key and word == "self" and c.is_effect and "each" not in c.tokens and "if" not in c.tokens:
         hint = f'by = "member", or: {c.cure(span, "member", tail="  each member")}'
-    elif word in ("self", "target"):
-        hint = f'{"by" if word == "self" else word} = "member"'
+    elif has_key and word in ("self", "target"):
+        hint = f'{key} = "member"'
     message = f'there is no "{word}" {place_phrase(c.scope.about)}'
     return c.error("no-such-word", message, span, why=why, hint=hint)
 

@@ -55,5 +55,6 @@ def formula_here(names: Names, stat: Stat) -> tuple[Also, ...]:
 
 def place_phrase(about: str) -> str:
     """``in this incident`` for ``[incident.harvest]``."""
-    kind = about.strip("[]").split(".")[0]
+    kind, *inner = about.strip("[]").split(".")
+    kind = inner[0] if kind == "charter" and inner else kind
     return f"in this {kind}" if kind else "here"
