@@ -9,6 +9,7 @@ from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 _LEAST_WAY = 6
@@ -70,7 +71,8 @@ def _odds(view: View, crisis: CrisisRow, width: int, look: Look) -> list[Row]:
     who = f"{actor_name(view, crisis.by)} {look.glyphs.arrow} {actor_name(view, crisis.to)}"
     last = len(crisis.rungs) - 1
     worst = say("The last step is {n}: {name}.", n=last, name=crisis.rungs[last])
-    orders = say("v gives orders; those towards them move the odds.")
+    key = look.hotkey("verbs", "crises")
+    orders = say("{key} gives orders; those towards them move the odds.", key=key)
     ending = [
         (look.note(f" {line}"),) for text in (worst, orders) for line in wrap(text, width - 2)
     ]
@@ -97,9 +99,10 @@ def _way(
     rows: list[Row] = [(Span(" "), *signs), EMPTY]
     both = {crisis.by, crisis.to}
     told = [mark for mark in annals.marks if both <= set(mark.about)]
+    dates = max(cell_width(moment.date) for moment in annals.moments)
     for mark in reversed(told[-max(0, height - len(rows)) :]):
         date = annals.moments[min(mark.turn, len(annals.moments)) - 1].date
-        row = (*cell((look.dim(f" {date}"),), 14), look.text(f" {mark.text}"))
+        row = (*cell((look.dim(f" {date}"),), dates + 2), look.text(mark.text))
         rows.append(clip(row, width, ellipsis=look.glyphs.more))
     return rows
 

@@ -41,7 +41,8 @@ def between_box(view: View, member: Member, width: int, most: int, look: Look) -
             row = (look.dim(f" {text} "), look.signed(due.amount, amount, good))
             rows.append(clip((*row, look.note(f"  {due.because}")), width - 2, ellipsis=more))
     if not rows:
-        hint = say("No promise, no crisis. v gives an order that makes one.")
+        key = look.hotkey("verbs", "member")
+        hint = say("No promise, no crisis. {key} gives an order that makes one.", key=key)
         rows = [clip((look.note(f" {hint}"),), width - 2, ellipsis=more)]
     title = say("between us") if not member.is_self else say("promises and crises")
     return box(title, rows, width, min(most, max(4, len(rows) + 2)), look)
@@ -74,7 +75,7 @@ def record_box(
     for poll in reversed(against[-max(0, height - 2 - len(rows)) :]):
         name = f" {look.glyphs.no} {poll.name}"
         rows.append(clip((look.dim(name),), width - 2, ellipsis=look.glyphs.more))
-    hint = (look.dim(f" d {say('diagrams')} "),)
+    hint = (look.dim(f" {look.hotkey('pictures', 'member')} {say('diagrams')} "),)
     return box(title, rows[: height - 2], width, height, look, hint=hint)
 
 

@@ -171,7 +171,8 @@ def _countries(view: View, members: Sequence[Member], width: int, look: Look) ->
     head += [cell((look.dim(short_label(members[0].figures[stat])),), 12) for stat in stats]
     rows = [join(*head, (look.dim(say("biggest cause")),))]
     for member in members:
-        row = [cell((look.strong(f" {member.name}"),), 15)]
+        name = clip((look.strong(f" {member.name}"),), 14, ellipsis=look.glyphs.more)
+        row = [cell(name, 15)]
         row += [_with_change(member.figures.get(stat), look) for stat in stats]
         rows.append(clip(join(*row, _cause(view, member, look)), width, ellipsis=look.glyphs.more))
     return rows

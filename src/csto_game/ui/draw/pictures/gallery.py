@@ -110,4 +110,6 @@ def _hint(picture: Picture, look: Look) -> str:
     parts = [f"{look.glyphs.updown} {say('country')}"] if picture.about != "all" else []
     if picture.about == "number":
         parts.append(f"{look.glyphs.sides} {say('number')}")
-    return f" {look.glyphs.between} ".join([*parts, f"Tab {say('picture')}"])
+    return f" {look.glyphs.between} ".join(
+        [*parts, f"{look.hotkey('next_panel', 'pictures')} {say('picture')}"]
+    )

@@ -11,11 +11,14 @@ from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.rows import EMPTY, Row, Span, beside, block, cell, clip, join
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 _CLOSE, _NEAR = 80, 60
 """From how many per cent of votes alike on two are drawn as close, and as near."""
 _NAME, _CODE = 13, 5
+_ONE_ROW = 60
+"""Columns from which on what the lines mean takes one row."""
 _TALLEST = 36
 
 
@@ -23,13 +26,19 @@ def network_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
     """The ring beside the table where both fit, else the table."""
     found = accord(seen.annals.polls)
     if not found.voters:
+        key = look.hotkey("council", "campaign")
         return [
             (look.note(" " + say("Nothing has been voted on yet.")),),
-            (look.note(" " + say("c looks at the agenda; what is tabled there is voted on.")),),
+            (
+                look.note(
+                    " "
+                    + say("{key} looks at the agenda; what is tabled there is voted on.", key=key)
+                ),
+            ),
         ]
     table = _NAME + 2 + _CODE * len(found.voters) + 2 * 6
     pairs = _table(seen, found, look)
-    ring = min(width - table - 2, _TALLEST * 3)
+    ring = min(width - table - 3, _TALLEST * 3)
     if ring < 24:
         return [*pairs, EMPTY, *_last(seen, width, height - len(pairs) - 1, look)]
     side = [*pairs, EMPTY, *_last(seen, width - ring - 2, height - len(pairs) - 1, look)]
@@ -41,7 +50,7 @@ def ring_rows(code: str, found: Accord, width: int, height: int, look: Look) -> 
     """Voters on a ring; a full line for two that vote alike, a broken one for those that mostly do
     with `code`.
     """
-    plot = Plot(width, height - 1, look)
+    plot = Plot(width, height - (1 if width >= _ONE_ROW else 2), look)
     codes = list(found.voters)
     places = {one: _on_ring(n, len(codes), plot) for n, one in enumerate(codes)}
     for (one, other), pair in sorted(found.pairs.items(), key=lambda item: item[1].percent):
@@ -59,10 +68,20 @@ def ring_rows(code: str, found: Accord, width: int, height: int, look: Look) -> 
         plot.write(cells, y // plot.down, name)
         if held:
             plot.write(cells + len(name.text), y // plot.down, look.bad(f"{look.glyphs.no}{held}"))
-    lines = f"{look.glyphs.line * 2} {say('alike in {n} %', n=_CLOSE)}"
-    broken = f"{look.glyphs.same} {look.glyphs.same} {say('in {n} %', n=_NEAR)}"
-    stops = f"{look.glyphs.no} {say('stopped a motion')}"
-    return [*plot.rows(), clip((look.dim(f" {lines}   {broken}   {stops}"),), width)]
+    parts = (
+        f"{look.glyphs.line * 2} {say('alike in {n} %', n=_CLOSE)}",
+        f"{look.glyphs.same} {look.glyphs.same} {say('in {n} %', n=_NEAR)}",
+        f"{look.glyphs.no} {say('stopped a motion')}",
+    )
+    told: list[str] = []
+    for part in parts:
+        longer = f"{told[-1]}   {part}" if told else part
+        if told and cell_width(longer) < width:
+            told[-1] = longer
+        else:
+            told.append(part)
+    legend = [(look.dim(f" {line}"),) for line in told]
+    return [*plot.rows()[: height - len(legend)], *legend]
 
 
 def _on_ring(place: int, count: int, plot: Plot) -> tuple[int, int]:
@@ -126,7 +145,7 @@ def _poll(seen: Seen, poll: Poll, width: int, look: Look) -> Row:
     parts += [say("aside: {codes}", codes=" ".join(aside))] if aside else []
     row = join(
         (Span(" "), sign, Span(" ")),
-        cell((look.dim(seen.date_of(poll.turn)),), 13),
+        cell((look.dim(seen.date_of(poll.turn)),), seen.date_cells),
         (look.text(poll.name),),
         (look.dim(f"  {', '.join(parts) or say('all for it')}"),),
     )

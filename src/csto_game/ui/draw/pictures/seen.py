@@ -11,6 +11,7 @@ from csto_game.session.annals.records import Annals, Mark, Move
 from csto_game.ui.figures import decimals, scaled
 from csto_game.ui.names import actor_name
 from csto_game.ui.sight import order_of
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 OPEN = ("alliance", "world")
@@ -52,6 +53,11 @@ class Seen:
     def words(self, value: int) -> str:
         """A value of this number with its decimals."""
         return scaled(value, decimals(self.figure) if self.figure else 0)
+
+    @property
+    def date_cells(self) -> int:
+        """Cells of a column of dates, with one blank."""
+        return 1 + max((cell_width(date) for date in self.dates), default=0)
 
     def date_of(self, turn: int) -> str:
         dates = self.dates

@@ -25,7 +25,6 @@ from csto_game.ui.rows import Row, Span, cell, clip, join
 from csto_game.ui.words import say
 
 _MOST = 10
-_DATE = 14
 
 
 @frozen
@@ -112,7 +111,7 @@ def _note(seen: Seen, letter: str, note: Note, width: int, look: Look) -> Row:
     amount = plus(note.amount, look, places)
     row = join(
         (Span(" "), look.key(letter), Span(" ")),
-        cell((look.dim(seen.date_of(note.turn)),), _DATE),
+        cell((look.dim(seen.date_of(note.turn)),), seen.date_cells),
         cell((look.signed(note.amount, amount, good),), 5, "right"),
         (look.text(f"  {note.because}"),),
         (look.dim(f"  {note.text}" if note.text else ""),),
