@@ -162,7 +162,9 @@ def test_without_a_word_the_terminal_decides() -> None:
     [("auto", None, 1), ("auto", 2, 2), ("narrow", 2, 1), ("wide", 1, 2), ("auto", 1, 1)],
 )
 def test_ambiguous_width(settled: str, measured: int | None, cells: int) -> None:
-    assert choose(Settings(ambiguous=settled), Asked(measured=measured)).ambiguous == cells
+    chosen = choose(Settings(ambiguous=settled), Asked(measured=measured))
+    assert chosen.ambiguous == cells
+    assert chosen.glyphs == ("ascii" if cells == 2 else "full")
 
 
 @pytest.mark.parametrize("name", ["theme", "color", "glyphs"])

@@ -60,6 +60,8 @@ def choose(settings: Settings, asked: Asked) -> Chosen:
     if "language" not in forced and settings.language == AUTO:
         reasons["language"] = say("own.from_locale")
     cells, reasons["ambiguous"] = _cells(settings, asked)
+    if cells == 2:  # most signs are of that kind
+        glyphs, reasons["glyphs"] = "ascii", say("own.wide")
     return Chosen(
         theme=values["theme"],
         depth=found.depth if depth == AUTO else depth,
