@@ -17,8 +17,6 @@ from csto_game.ui.words import say
 _CLOSE, _NEAR = 80, 60
 """From how many per cent of votes alike on two are drawn as close, and as near."""
 _NAME, _CODE = 13, 5
-_ONE_ROW = 60
-"""Columns from which on what the lines mean takes one row."""
 _TALLEST = 36
 
 
@@ -50,7 +48,8 @@ def ring_rows(code: str, found: Accord, width: int, height: int, look: Look) -> 
     """Voters on a ring; a full line for two that vote alike, a broken one for those that mostly do
     with `code`.
     """
-    plot = Plot(width, height - (1 if width >= _ONE_ROW else 2), look)
+    legend = _legend(width, look)
+    plot = Plot(width, height - len(legend), look)
     codes = list(found.voters)
     places = {one: _on_ring(n, len(codes), plot) for n, one in enumerate(codes)}
     for (one, other), pair in sorted(found.pairs.items(), key=lambda item: item[1].percent):
@@ -68,6 +67,11 @@ def ring_rows(code: str, found: Accord, width: int, height: int, look: Look) -> 
         plot.write(cells, y // plot.down, name)
         if held:
             plot.write(cells + len(name.text), y // plot.down, look.bad(f"{look.glyphs.no}{held}"))
+    return [*plot.rows(), *legend]
+
+
+def _legend(width: int, look: Look) -> list[Row]:
+    """What the lines mean, in as many rows as it takes."""
     parts = (
         f"{look.glyphs.line * 2} {say('alike in {n} %', n=_CLOSE)}",
         f"{look.glyphs.same} {look.glyphs.same} {say('in {n} %', n=_NEAR)}",
@@ -80,8 +84,7 @@ def ring_rows(code: str, found: Accord, width: int, height: int, look: Look) -> 
             told[-1] = longer
         else:
             told.append(part)
-    legend = [(look.dim(f" {line}"),) for line in told]
-    return [*plot.rows()[: height - len(legend)], *legend]
+    return [(look.dim(f" {line}"),) for line in told]
 
 
 def _on_ring(place: int, count: int, plot: Plot) -> tuple[int, int]:
