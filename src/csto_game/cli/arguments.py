@@ -17,7 +17,9 @@ def play(parser: argparse.ArgumentParser) -> None:
     _game(parser)
     parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
     parser.add_argument(
-        "--dev", action="store_true", help="read changed files anew while you play; a console of rule text"
+        "--dev",
+        action="store_true",
+        help="read changed files anew while you play; a console of rule text",
     )
 
 

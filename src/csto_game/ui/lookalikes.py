@@ -28,7 +28,5 @@ _LOOKALIKES = {
     "i": "ı",
     "O": "Ø",
 }
-PLAIN_SIGNS = str.maketrans(
-    {sign: plain for plain, signs in _LOOKALIKES.items() for sign in signs}
-)
+PLAIN_SIGNS = str.maketrans({sign: plain for plain, signs in _LOOKALIKES.items() for sign in signs})
 """A sign of one cell for a sign of one cell: what stands on a row is already laid out."""

@@ -55,7 +55,9 @@ def plain_line(text: str) -> str:
         return text
     spaced = "".join(" " if char in "\t\n\r\v\f\x85\u2028\u2029" else char for char in text)
     composed = unicodedata.normalize("NFC", spaced)
-    if _AMBIGUOUS[0] == 2:  # letters stay and are counted; signs have narrow ones that stand for them
+    if (
+        _AMBIGUOUS[0] == 2
+    ):  # letters stay and are counted; signs have narrow ones that stand for them
         composed = composed.translate(PLAIN_SIGNS)
     return "".join(char for char in composed if not _is_dropped(char))
 
