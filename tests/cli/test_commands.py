@@ -99,7 +99,7 @@ def test_session_plays_without_the_screen() -> None:
     "arguments, sentence",
     [
         (["plya"], "did you mean “play”?"),
-        (["xyzzy"], "there are: play, list"),
+        (["xyzzy"], "there are: play, serve"),
         (["play", "--plain", "nowhere_at_all"], "There is no scenario nowhere_at_all"),
         (["play", "--plain", "./nowhere"], "no scenario.toml in it"),
         (["play", "--plain", str(HANSA), "--role", "rigga"], "did you mean riga?"),

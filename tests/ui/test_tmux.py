@@ -121,7 +121,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
         made.see("Spring 1390")
         yield made
     finally:
+        socket = Path(made.tmux("display", "-p", "#{socket_path}").strip())
         made.tmux("kill-server")
+        socket.unlink(missing_ok=True)
 
 
 def process(session: Session) -> int:
