@@ -62,6 +62,8 @@ class Member:
     pairs: Mapping[str, tuple[Figure, ...]]
     """Pair stats by the other actor's code."""
     units: tuple[UnitRow, ...] = ()
+    says: str = ""
+    """What its leader likes to say, another line each turn; "" where a character has no lines."""
 
 
 @frozen
@@ -318,6 +320,8 @@ class View:
     """What this seat may read of the last turn and the present one, oldest first."""
     ended: Ended | None = None
     neighbours: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    opens: tuple[str, ...] = ()
+    """Screens' ids that the seat's role would see first, in the first turn of a game."""
     steps: tuple[StepRow, ...] = ()
     """The lesson of the present chapter, in order; none in most chapters."""
 

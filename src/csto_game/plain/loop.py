@@ -11,7 +11,7 @@ from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
 from csto_game.plain.dev import catch_up, dev_line, hello
-from csto_game.plain.teaching import teach
+from csto_game.plain.teaching import line_to, teach
 from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
@@ -44,6 +44,7 @@ def play(
         greet(desk)
         hello(desk)
         go_on(desk)
+        _open_first(desk)
         teach(desk)
         while not desk.leaving:
             line = read_line(desk)
@@ -57,6 +58,15 @@ def play(
     if desk.match.path:
         desk.write(say("plain.leave", name=desk.match.path.stem))
     return 0
+
+
+def _open_first(desk: Desk) -> None:
+    """What the seat's role would see first of a new game."""
+    if not desk.match.asked or desk.leaving:
+        return
+    for screen in desk.view().opens:
+        word, _, rest = line_to(desk, screen).partition(" ")
+        ask(desk, word, rest)
 
 
 def _line(desk: Desk, line: str) -> None:

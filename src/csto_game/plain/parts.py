@@ -36,6 +36,8 @@ def _overview(scenario: Scenario, view: View, table: list[str]) -> list[str]:
 def member_page(scenario: Scenario, member: Member) -> list[str]:
     """A country with all that is known of it."""
     lines = [figures.member_line(scenario, member), member.text]
+    if member.says:
+        lines.append(say("member.says", name=member.leader or member.name, text=member.says))
     rows = [f for f in member.figures.values() if f.stat not in member.table]
     rows = _worth_telling(scenario, rows)
     if rows:

@@ -69,6 +69,11 @@ def teach(desk: Desk) -> None:
     desk.write(*_told(desk, lesson), say("lesson.how") if is_first else "")
 
 
+def line_to(desk: Desk, screen: str) -> str:
+    """The line that leads to a screen; "" if none does."""
+    return LINES.get(screen, "").format(seat=desk.seat, number=_number(desk))
+
+
 def noticed(desk: Desk, word: str, rest: str) -> None:
     """A question was answered: the lesson takes it as looking at a screen."""
     screens = _SEEN.get(word, ())
@@ -92,8 +97,7 @@ def ask_step(desk: Desk, rest: str) -> None:
 def _told(desk: Desk, lesson: Lesson) -> list[str]:
     step = lesson.step
     lines = [say("lesson.step", number=lesson.number, count=lesson.count, text=step.text)]
-    line = LINES.get(step.points_at or step.looked, "")
-    line = line.format(seat=desk.seat, number=_number(desk))
+    line = line_to(desk, step.points_at or step.looked)
     return [*lines, say("lesson.say", line=line)] if line else lines
 
 

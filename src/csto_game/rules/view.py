@@ -87,6 +87,7 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         news=tuple(e for e in read if e is not None),
         ended=ended_row(truth),
         neighbours={code: actor.neighbours for code, actor in book.scenario.actors.items()},
+        opens=_opens(book, seat) if state.turn == 1 else (),
         steps=step_rows(belief, viewer) if state.phase != "over" else (),
     )
 
@@ -139,7 +140,22 @@ def _member(eyes: Eyes, belief: Draft, code: str, actor: Actor) -> Member:
         table=tuple(s.id for s in stats if s.show in ("table", "strip")),
         pairs=_pairs(eyes, index),
         units=_units(draft, index),
+        says=_saying(belief, actor, index) if index != eyes.viewer else "",
     )
+
+
+def _saying(belief: Draft, actor: Actor, index: int) -> str:
+    """One of the leader's lines; countries of one character do not all say the same."""
+    character = belief.book.scenario.ai.get(actor.ai)
+    if character is None or not character.lines:
+        return ""
+    lines = character.lines
+    return fill(belief, lines[(belief.turn + index) % len(lines)], index, -1)
+
+
+def _opens(book: Book, seat: str) -> tuple[str, ...]:
+    role = book.scenario.roles.get(book.role_of.get(seat, ""))
+    return role.opens if role else ()
 
 
 def _pairs(eyes: Eyes, index: int) -> Mapping[str, tuple[Figure, ...]]:

@@ -44,6 +44,12 @@ SCREENS: Mapping[str, str] = {
 """A page's kind → what lessons call it."""
 
 
+def first_page(opens: tuple[str, ...]) -> str:
+    """The page that a role's new game begins with; "" for the campaign alone."""
+    pages = (_ACTIONS[screen][1] for screen in opens if screen in _ACTIONS)
+    return next((page for page in pages if page not in ("", HOME, "member", "why", "card")), "")
+
+
 @define
 class Coaching:
     """``ask`` calls a function later; ``changed`` draws anew."""

@@ -51,7 +51,7 @@ ROLE = Table(
         Key("text", Text(), "the briefing"),
         Key("level", Word(("easy", "fair", "hard")), "how hard", default="fair"),
         Key("win", Number(0, 1000), "points to win", default="50"),
-        Key("opens", Ids(), "screens that are open at first"),
+        Key("opens", Ids(words=SCREENS), "screens a new game begins with, the first on top"),
         *COMMON,
     ),
     children={"objective": ("objectives", OBJECTIVE)},

@@ -204,11 +204,12 @@ class Id:
 
 @frozen
 class Ids:
-    """A list of names; ``code`` ones are actors' codes. ``least`` and ``most`` count them."""
+    """A list of names: ``free`` ones, some of ``words``, else ids. ``least`` and ``most`` count them."""
 
     least: int = 0
     most: int = 1_000
     free: bool = False
+    words: tuple[str, ...] = ()
     label: str = "list of ids"
 
     def read(self, cell: Cell) -> object:
@@ -218,7 +219,8 @@ class Ids:
         if not self.least <= len(cell.value) <= self.most:
             message = f"{cell.name} holds {self.least} to {self.most} names"
             return cell.error("range", message)
-        return read_items(cell, Text(templates=False).read if self.free else Id().read)
+        one = Word(self.words) if self.words else Text(templates=False) if self.free else Id()
+        return read_items(cell, one.read)
 
 
 def read_items(cell: Cell, read: Callable[[Cell], object]) -> object:

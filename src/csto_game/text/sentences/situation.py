@@ -97,6 +97,7 @@ SITUATION: Mapping[str, str] = {
     "crisis.odds": "Next turn: graver {up} percent, as now {stay}, calmer {down}.",
     "promise.row": "{by} to {to}: {name}, {left} more turns.",
     "mission.row": "{name} for {by}: {left} more turns.",
+    "member.says": "{name} says: “{text}”",
     "unit.row": "{owner}: {name}, strength {strength}{pledged}{away}.",
     "unit.pledged": ", pledged",
     "unit.away": ", away",

@@ -69,7 +69,9 @@ def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
     title = f"{place} {member.name} · {word(member.membership)}"
     text = wrap(member.text, width - 4)[:2]
     leader = (look.dim(f" {say('leader')}  "), look.text(member.leader or "?"))
-    rows: list[Row] = [clip(leader, width - 2), *((look.note(f" {line}"),) for line in text)]
+    says = (look.note(f"  {say('“{text}”', text=member.says)}"),) if member.says else ()
+    head = clip((*leader, *says), width - 2, ellipsis=look.glyphs.more)
+    rows: list[Row] = [head, *((look.note(f" {line}"),) for line in text)]
     return box(title, rows, width, len(rows) + 2, look, focused=True)
 
 

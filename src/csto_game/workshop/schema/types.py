@@ -95,7 +95,8 @@ def _number(type_: Number) -> Schema:
 
 
 def _ids(type_: Ids) -> Schema:
-    return list_of(STRING if type_.free else _NAME, least=type_.least, most=type_.most)
+    one: Schema = {"enum": list(type_.words)} if type_.words else STRING if type_.free else _NAME
+    return list_of(one, least=type_.least, most=type_.most)
 
 
 def _decimals(type_: Decimals) -> Schema:

@@ -1,0 +1,33 @@
+"""What a role would see first, and what leaders like to say."""
+
+from __future__ import annotations
+
+import io
+
+from tests.hansa import begin, hansa
+
+from csto_game import plain
+
+
+def test_a_new_game_begins_with_what_the_role_opens() -> None:
+    role = next(r for r in hansa().scenario.roles.values() if r.plays == "LUB")
+    assert "charter" in role.opens
+    match, out, err = begin(None), io.StringIO(), io.StringIO()
+    assert match.view("LUB").opens == role.opens
+    plain.play(match, io.StringIO("quit\n"), out, err, jobs=1)
+    clause = next(iter(match.view("LUB").clauses))
+    assert clause.name in out.getvalue()
+    assert err.getvalue() == ""
+
+
+def test_leaders_say_lines_of_their_own() -> None:
+    match = begin(None)
+    scenario = hansa().scenario
+    said = {}
+    for member in match.view("HAM").members:
+        character = scenario.ai.get(scenario.actors[member.code].ai)
+        lines = character.lines if character else ()
+        assert bool(member.says) == (bool(lines) and member.code != "HAM")
+        assert "{" not in member.says
+        said[member.code] = member.says
+    assert any(said.values())
