@@ -80,7 +80,7 @@ def _strip(
         0 if value is None else 1 + (value - low) * (full - 1) // max(high - low, 1)
         for value in chosen
     ]
-    rows = []
+    rows: list[Row] = []
     for level in range(tall - 1, -1, -1):
         text = ""
         for height in heights:

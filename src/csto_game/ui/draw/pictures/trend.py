@@ -59,9 +59,10 @@ def notes(seen: Seen, most: int) -> tuple[Note, ...]:
     moved = {move.turn: move for move in seen.moves() if move.turn <= len(seen.course)}
     ranked: list[tuple[int, Note]] = []
     for turn, move in moved.items():
-        mark = said.get(turn)
-        text = mark.text if mark else ""
-        weight = abs(move.amount) * 1000 // span + (mark.weight // 20 if mark else 0)
+        happened = said.get(turn)
+        text = happened.text if happened is not None else ""
+        grave = happened.weight // 20 if happened is not None else 0
+        weight = abs(move.amount) * 1000 // span + grave
         ranked.append((weight, Note(turn, move.amount, move.because, text)))
     ranked.sort(key=lambda one: (-one[0], one[1].turn))
     return tuple(sorted((note for _, note in ranked[:most]), key=lambda note: note.turn))
