@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import define, field
 
 from csto_game.model.event import Event
 from csto_game.model.state import State
 from csto_game.rules import Step
+from csto_game.session.steps import Steps, kept
 
 
 @define
 class Log:
     """Steps since the start of the game; the first is the start itself."""
 
-    steps: list[Step] = field(factory=list)
+    steps: Steps = field(factory=Steps, converter=kept)
     _by_turn: dict[int, tuple[int, tuple[Event, ...]]] = field(factory=dict)
 
     def __len__(self) -> int:
@@ -22,9 +25,13 @@ class Log:
     def add(self, step: Step) -> None:
         self.steps.append(step)
 
+    def settle(self) -> None:
+        """Keep what is old in less room."""
+        self.steps.settle()
+
     def cut(self, length: int) -> None:
         """Forget what came after the first ``length`` steps."""
-        del self.steps[length:]
+        self.steps.cut(length)
         self._by_turn.clear()
 
     def events(self, turn: int) -> tuple[Event, ...]:
@@ -38,18 +45,24 @@ class Log:
 
     def recent(self) -> tuple[Event, ...]:
         """The events of the last turn and the present one."""
-        turn = self.steps[-1].state.turn if self.steps else 0
+        turn = self.steps.told()[-1].state.turn if self.steps else 0
         return self.events(turn - 1) + self.events(turn)
 
     def opening(self, turn: int) -> State | None:
         """The state in which the first seat was asked in that turn, or None."""
-        return next((step.state for step in self.steps if step.state.turn == turn), None)
+        return self.openings().get(turn)
+
+    def openings(self) -> Mapping[int, State]:
+        """That state of every turn that has begun."""
+        turns = [step.state.turn for step in self.steps.told()]
+        first = {turn: place for place, turn in reversed(tuple(enumerate(turns)))}
+        return {turn: self.steps[place].state for turn, place in first.items()}
 
     def _steps_of(self, turn: int) -> list[Step]:
         # A step that ends a turn also holds what begins the next one.
         found: list[Step] = []
         before = 0
-        for step in self.steps:
+        for step in self.steps.told():
             if before <= turn <= step.state.turn:
                 found.append(step)
             before = step.state.turn

@@ -179,6 +179,7 @@ class Match:
             return done
         self._write(((command.seat, command.words),), self.table.state, done.state)
         self.table.take(command, done)
+        self.table.log.settle()
         return done.events
 
     def undo(self) -> Refusal | Command:
@@ -214,6 +215,7 @@ class Match:
         except GameError:
             self.table.rewind(before, steps)
             raise
+        self.table.log.settle()
 
     # ── saving ──
 

@@ -123,9 +123,9 @@ def _point(table: Table, turn: int | None) -> tuple[State, int]:
     """The state at the start of a turn and the number of steps that led to it."""
     if turn is None:
         return table.state, len(table.log)
-    for number, step in enumerate(table.log.steps, 1):
+    for number, step in enumerate(table.log.steps.told(), 1):
         if step.state.turn == turn:
-            return step.state, number
+            return table.log.steps[number - 1].state, number
     raise GameError(say("match.turn", turn=turn, last=table.state.turn))
 
 

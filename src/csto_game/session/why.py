@@ -89,7 +89,7 @@ def _closing(table: Table, turn: int) -> State:
 
 def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ...]:
     """Values that turns were planned on, after that of the files (turn 0)."""
-    openings = {step.state.turn: step.state for step in reversed(table.log.steps)}
+    openings = table.log.openings()
     first = value(table.book, files_of(table.log.steps[0].state), place)
     return (
         (0, first),
