@@ -168,6 +168,57 @@ def test_only_the_planner_looks_ahead() -> None:
     assert choose(make("greedy", game.book, "AAA", 1), game.state).words != "sow"
 
 
+def test_a_planner_counts_as_far_ahead_as_its_character_looks() -> None:
+    base = BASE.replace("turns = 12", "turns = 12\nacts = 1")
+    text = verb("self.coin - 5\nself.coin + 3 in 1 lasting 6", id="sow")
+
+    def chosen(ahead: int) -> str:
+        mind = f'value = "self.coin * 100"\nnoise = 0\nahead = {ahead}'
+        game = Game(text, base=base.replace('value = "self.coin"', mind))
+        return choose(make("planner", game.book, "AAA", 1), game.state).words
+
+    assert (chosen(0), chosen(2)) == ("end", "sow")
+
+
+WORDS = """
+[charter.organ.council]
+name = "Council"
+seats = "member"
+needs = "unanimity"
+[motion.act]
+organ = "council"
+by = "member"
+name = "Act"
+[promise.word]
+by = "country"
+target = "country"
+name = "Word"
+lasts = 9
+"""
+
+
+def test_a_word_broken_turns_votes_against_the_breaker_for_a_while() -> None:
+    text = WORDS + verb("start promise.word for self to BBB", id="give")
+    text += verb("break promise.word for self to BBB", id="fail")
+
+    def voted(grudge: int, *deeds: str, turns: int = 0) -> str:
+        mind = f'value = "self.coin"\nnoise = 0\ngrudge = {grudge}'
+        game = Game(text, base=BASE.replace('value = "self.coin"', mind)).do(*deeds)
+        if turns:
+            game.end(turns).until("AAA")
+        game.do("AAA: table act", "AAA: end")
+        while game.state.phase != "council" or game.asked != "BBB":
+            game.do(f"{game.asked}: {'vote act yes' if game.state.phase == 'council' else 'end'}")
+        return choose(make("planner", game.book, "BBB", 1), game.state).choice
+
+    broken = ("AAA: give", "AAA: fail")
+    assert voted(50) == voted(50, "AAA: give") == "yes"
+    assert voted(50, *broken) == "no"
+    assert voted(50, *broken, turns=9) == "yes"
+    assert voted(100, *broken, turns=7) == "no"
+    assert voted(0, *broken) == "yes"
+
+
 def test_leaders_weigh_outcomes_by_their_chances() -> None:
     base = BASE.replace("turns = 12", "turns = 12\nacts = 1").replace(
         'value = "self.coin"', 'value = "self.coin * 100"\nnoise = 0'

@@ -9,7 +9,7 @@ from attrs import frozen
 from csto_game.model.command import END, Command
 from csto_game.model.state import Card, Tabled
 from csto_game.players.base import Dice
-from csto_game.players.mind import Mind
+from csto_game.players.mind import USUAL, Mind
 from csto_game.rules.book import Book
 from csto_game.rules.commands import KINDS
 from csto_game.rules.commands.verb import Act, acts, use
@@ -24,6 +24,12 @@ INTEREST = 30
 """Hundredths of own gain that move a vote by one point of leaning."""
 
 MOST_INTEREST = 12
+
+LONGEST_GRUDGE = 16
+"""Turns that a word broken to it counts for a leader whose ``grudge`` is 100."""
+
+SLIGHT = 8
+"""Points of leaning that a word broken just now takes from the breaker's motions."""
 
 WORTH_A_SESSION = 40
 """Hundredths of a point that a motion must promise before a leader tables it."""
@@ -75,8 +81,10 @@ class Leader:
         self.book, self.seat, self.habits = book, seat, habits
         self.code = book.layout.codes[seat]
         self.dice = Dice.of(seed, f"leader.{self.code}")
-        self.mind = Mind(book, seat)
         character = personality(book, seat)
+        self.mind = Mind(book, seat, character.ahead if character else USUAL)
+        self.grudge = LONGEST_GRUDGE * (character.grudge if character else 50) // 100
+        self.promises = tuple(f"{code.address}.broken" for code in book.promises.values())
         self.noise = (character.noise if character else 10) * (150 - min(max(skill, 0), 100)) // 50
         self.likes = dict(character.verbs) if character else {}
         self._ranked: list[tuple[int, Act]] = []
@@ -207,6 +215,7 @@ class Leader:
         tabled = council.agenda(belief)[0]
         self._look(belief)
         leaning = self._leaning(belief, tabled, self.seat) + self._interest(tabled)
+        leaning -= self._resentment(belief, tabled.by)
         organ = council.organ_of(belief, tabled).organ
         vote = (
             "yes" if tabled.by == self.seat else lean_to_vote(leaning, organ.yes_at, organ.veto_at)
@@ -215,6 +224,12 @@ class Leader:
 
     def _leaning(self, belief: Draft, tabled: Tabled, voter: int) -> int:
         return self.book.motions[tabled.motion].leaning(belief, voter, tabled.to, tabled.by, 0)
+
+    def _resentment(self, belief: Draft, mover: int) -> int:
+        """Points of leaning against a mover who broke its word to this seat; they fade with time."""
+        turns = (belief.since(promise, mover, self.seat) for promise in self.promises)
+        left = self.grudge - min(turns, default=self.grudge)
+        return SLIGHT * left // self.grudge if left > 0 else 0
 
     def _interest(self, tabled: Tabled) -> int:
         """What passing would be worth to this seat, in points of leaning."""

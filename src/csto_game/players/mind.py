@@ -17,15 +17,22 @@ from csto_game.rules.outcomes import carry_out
 FUTURE = 3
 """Quarters of a dated change that count: 3 of 4 (a leader trusts the present more)."""
 
-HORIZON = 6
-"""Turns of a dated change that a leader counts at most."""
+USUAL = 2
+"""Turns that a leader without a character of its own looks ahead."""
+
+REACH = 3
+"""Turns of a dated change that it counts for each turn that it looks ahead."""
 
 
 class Mind:
-    """Worth of states and acts for one seat, in hundredths of a point."""
+    """Worth of states and acts for one seat, in hundredths of a point.
 
-    def __init__(self, book: Book, seat: int) -> None:
+    ``ahead`` is the character's, 0 to 4: at 0 only what an act does at once counts.
+    """
+
+    def __init__(self, book: Book, seat: int, ahead: int = USUAL) -> None:
         self.book, self.seat = book, seat
+        self.horizon = REACH * ahead
         self._worth = book.worth_of(seat)
         self._scratch: Draft | None = None
 
@@ -86,7 +93,7 @@ class Mind:
             v, low, high = scratch.v, self.book.layout.low, self.book.layout.high
             for slot, amount, times in scratch.foreseen:
                 trail.append((slot, v[slot]))
-                moved = v[slot] + amount * min(times, HORIZON) * FUTURE // 4
+                moved = v[slot] + amount * min(times, self.horizon) * FUTURE // 4
                 v[slot] = min(max(moved, low[slot]), high[slot])
         touch, touched = self._worth.touch, 0
         for slot, _ in trail:
