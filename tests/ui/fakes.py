@@ -463,7 +463,13 @@ def an_article(name: str = "Armenia–CSTO relations") -> Article:
     """Two sections and a reference."""
     told = tuple(
         Statement(
-            f"On day {n} Yerevan asked and nobody came.", n, f"Turn {n}", "1993", "Spring", n, ("Turn 9",)
+            f"On day {n} Yerevan asked and nobody came.",
+            n,
+            f"Turn {n}",
+            "1993",
+            "Spring",
+            n,
+            ("Turn 9",),
         )
         for n in range(1, 9)
     )
@@ -628,6 +634,7 @@ class FakeMatch:
     commands: list[Command] = field(factory=list)
     waiting_for: str | None = SEAT
     over: bool = False
+    persons: tuple[str, ...] = (SEAT,)
     past: list[View] = field(factory=list)
     forecast_s: float = 0.0
     """How long an imagined game takes."""
@@ -883,15 +890,30 @@ class FakeShelf:
             Saved(
                 "torn", "torn", "", "2026-11-20 09:00", Path("b"), trouble="line 3 cannot be read"
             ),
-            Saved("over", "Pivot · Russia", "Time is up", "2026-11-19 09:00", Path("over"), is_over=True,
-                  is_iron=True, is_touched=True, is_torn=True, facts="RUS 71"),
+            Saved(
+                "over",
+                "Pivot · Russia",
+                "Time is up",
+                "2026-11-19 09:00",
+                Path("over"),
+                is_over=True,
+                is_iron=True,
+                is_touched=True,
+                is_torn=True,
+                facts="RUS 71",
+            ),
         )
 
     def begin(
-        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+        self,
+        offer: Offer,
+        persons: tuple[str, ...],
+        seed: int,
+        difficulty: str,
+        mods: tuple[str, ...] = (),
     ) -> Opened:
         self.mods = mods
-        self.begun.append((offer.id, role, seed, difficulty))
+        self.begun.append((offer.id, "+".join(persons), seed, difficulty))
         return self._opened()
 
     def examine(self, here: Here) -> tuple[Finding, ...]:

@@ -76,6 +76,7 @@ def test_without_the_extra_a_sentence_says_how_to_get_it() -> None:
 def test_options_are_handed_on_word_for_word() -> None:
     words = [
         "--role=a b",
+        "--role=c",
         "--seed=7",
         "--mod=x;y",
         "--mod=$(z)",
@@ -87,7 +88,7 @@ def test_options_are_handed_on_word_for_word() -> None:
     arguments = list(command(options, HOME))
     assert arguments[:4] == [sys.executable, "-m", "csto_game", "play"]
     again = build().parse_args(arguments[3:])
-    assert (again.scenario, again.plain, again.role) == ("--plain", False, "a b")
+    assert (again.scenario, again.plain, again.role) == ("--plain", False, ["a b", "c"])
     assert (again.seed, again.mods, again.iron) == (7, ["x;y", "$(z)"], True)
     assert (again.resume, again.home) == ("", "h m")
 

@@ -35,11 +35,16 @@ def serve(parser: argparse.ArgumentParser) -> None:
 def _game(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="an id or a folder")
     _mods(parser)
-    parser.add_argument("--role", metavar="R", help="a role's id, or the code of its seat")
+    parser.add_argument(
+        "--role",
+        action="append",
+        metavar="R",
+        help="a role's id, or the code of its seat; given again, persons share this machine",
+    )
     parser.add_argument("--seed", type=seed, metavar="N", help="what chance begins from")
     parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
     parser.add_argument(
-        "--hotseat", metavar="R,R…", help="roles or seats of the persons who share this machine"
+        "--hotseat", metavar="R,R…", help="the same in one word: KAZ,RUS"
     )
     parser.add_argument("--theme", choices=THEMES, help="how the screen looks")
     parser.add_argument("--color", choices=COLORS, help="how many colors; wins over NO_COLOR")

@@ -39,8 +39,9 @@ def _screen(options: Namespace, home: places.Home) -> int:
         from csto_game import ui
     except ImportError:
         raise GameError(say("cli.no_screen")) from None
-    resume = options.resume
-    if resume is None and (options.iron or options.hotseat or options.mods):
+    resume, roles = options.resume, options.role or []
+    is_shared = options.hotseat or len(roles) > 1
+    if resume is None and (options.iron or is_shared or options.mods):
         # The screen begins usual games itself; a special one is begun here and gone on with there.
         from csto_game.cli.seating import begin
 
@@ -50,7 +51,7 @@ def _screen(options: Namespace, home: places.Home) -> int:
         ui.run(
             home=home,
             scenario=options.scenario,
-            role=options.role,
+            role=roles[0] if roles else None,
             seed=options.seed,
             difficulty=options.difficulty,
             resume=resume,

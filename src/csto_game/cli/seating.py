@@ -45,9 +45,9 @@ def begin(options: Namespace, home: places.Home) -> Match:
 
 def _persons(options: Namespace, scenario: Scenario) -> list[str]:
     """The seats that persons take: one, or those that share this machine."""
-    if not options.hotseat:
-        return [seat_of(scenario, options.role)]
-    return [seat_of(scenario, wish.strip()) for wish in options.hotseat.split(",") if wish.strip()]
+    wishes = [*(options.role or ()), *(options.hotseat or "").split(",")]
+    named = [wish.strip() for wish in wishes if wish.strip()]
+    return [seat_of(scenario, wish) for wish in named or [None]]
 
 
 def _first(home: places.Home) -> str:

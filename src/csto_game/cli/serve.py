@@ -16,7 +16,7 @@ from csto_game.text.translation import language
 
 LEAST = 16
 _TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{LEAST},200}}")
-_PASSED = ("role", "seed", "difficulty", "hotseat")
+_PASSED = ("seed", "difficulty", "hotseat")
 
 
 def run(options: Namespace) -> int:
@@ -43,6 +43,7 @@ def command(options: Namespace, home: places.Home) -> Iterator[str]:
     if folder:
         yield f"--home={folder}"
     yield from (f"--mod={mod}" for mod in options.mods)
+    yield from (f"--role={role}" for role in options.role or ())
     for name in _PASSED:
         value = getattr(options, name)
         if value is not None:

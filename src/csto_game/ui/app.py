@@ -15,7 +15,7 @@ from textual.driver import Driver
 
 from csto_game.ui.coaching import Coaching
 from csto_game.ui.developing import DevWork
-from csto_game.ui.engine import EngineWork
+from csto_game.ui.handing import HandingWork
 from csto_game.ui.hints import Hints
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
@@ -53,7 +53,7 @@ class Wish:
     difficulty: str = ""
 
 
-class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
+class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
     CSS = "Screen { overflow: hidden; background: ansi_default; }"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -64,7 +64,9 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
         shelf: Shelf,
         *,
         wish: Wish | None = None,
-        keys: Keys | None = None, own: Own | None = None, dev: bool = False,
+        keys: Keys | None = None,
+        own: Own | None = None,
+        dev: bool = False,
         hints: Hints | None = None,
     ) -> None:
         super().__init__(ansi_color=True)  # colors are ours alone, at any depth
@@ -121,15 +123,19 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
         self.push_screen(make_page(name, **facts))
 
     def close_page(self) -> None:
-        """Close the page on top. Never the campaign: a second Esc, pressed before the first was done,
-        reaches a page that is gone already, and must not take the game with it.
+        """Close the page on top. Never the campaign, nor the curtain: a second Esc, pressed before the first
+        was done, reaches a page that is gone already, and must not take the game with it.
         """
         page = self.screen
-        if len(self.screen_stack) > 2 and not (isinstance(page, Page) and page.kind == "campaign"):
+        stays = isinstance(page, Page) and page.kind in ("campaign", "curtain")
+        if len(self.screen_stack) > 2 and not stays:
             self.pop_screen()
 
     def pages(self) -> list[Page]:
         return [screen for screen in self.screen_stack if isinstance(screen, Page)]
+
+    def forget_messages(self) -> None:
+        self._messages.clear()
 
     def redraw(self) -> None:
         for page in self.pages()[-1:]:
@@ -166,7 +172,7 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
         elif message.said:
             self._messages.append((message.said, False))
         if self.sitting.next_person:
-            self._hand_over(self.sitting.next_person)
+            self.hand_over(self.sitting.next_person)
             return
         for page in self.pages():
             page.look_again()
@@ -176,34 +182,11 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
         elif self.sitting.view.phase == "council" and self.sitting.is_ours:
             self._meet()
 
-    def _hand_over(self, seat: str) -> None:
-        """Persons share this machine: hide what one knows until the next has taken the seat."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        name = self.sitting.person_name(seat)
-        self.open_page(
-            "ask",
-            title=say("{name}, please", name=name),
-            lines=(
-                say("Let the next player take the keyboard. What the last one knew is put away."),
-            ),
-            yes=say("I am {name}", name=name),
-            no=say("Not yet"),
-            done=lambda: self._take_seat(seat),
-            again=True,
-        )
-
-    def _take_seat(self, seat: str) -> None:
-        self._messages.clear()
-        self.sitting.hand_over(seat)
-        self.open_page("campaign")
-        if self.sitting.view.phase == "council":
-            self._meet()
-
     def _turned(self) -> None:
         """A new turn, or the end: back to the campaign, and what happened on top of it."""
         while len(self.screen_stack) > 2 and self.pages()[-1].kind != "campaign":
             self.pop_screen()
+        self.has_told()
         self.open_page("verdict" if self.sitting.view.ended else "report")
 
     def _meet(self) -> None:
@@ -229,16 +212,21 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
         """A game is ready: only the title stays below it."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self._messages.clear()
-        self._complain()
+        self.forget_messages()
         self.stand_up()
+        self.begin_handing()
         self.sit_down(message.opened)
-        for note in message.opened.notes:
-            self._messages.append((note, False))
+        match = self.sitting.match
+        is_shared = len(match.persons) > 1 and match.waiting_for
+        if is_shared:
+            self.hand_over(match.waiting_for or "")
+        self._complain()
+        self._messages += [(note, False) for note in message.opened.notes]
+        if is_shared:
+            return
+        self.has_told()
         self.open_page("campaign")
-        if self.sitting.next_person:
-            self._hand_over(self.sitting.next_person)
-        elif self.sitting.match.over:
+        if match.over:
             self.open_page("verdict")
         if message.page:
             self.open_page(message.page)
@@ -258,7 +246,7 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
             page.look_again()
             page.view_changed()
         wish = self.wish
-        if wish.scenario and message.offers is not None and not self.is_seated:
+        if wish.scenario and message.offers is not None and not self.is_playing:
             self.wish = Wish()
             self.grant(wish)
 
@@ -271,7 +259,7 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
             seat = roles[0].seat
         if offer and seat:
             seed = random.randrange(1, SEEDS) if wish.seed is None else wish.seed
-            self.begin(offer, seat, seed, wish.difficulty)
+            self.begin(offer, (seat,), seed, wish.difficulty)
         else:
             self.open_page("new_game", scenario=wish.scenario, seed=wish.seed)
 
@@ -286,7 +274,7 @@ class CstoApp(EngineWork, OwnWork, DevWork, App[int]):
 
     def leave(self) -> None:
         """Back to the title; asks once when a game is going on."""
-        if not self.is_seated:
+        if not self.is_playing:
             self.quit_now()
             return
         self.open_page(

@@ -102,6 +102,8 @@ class EngineWork(App[int]):
         match = sitting.match
         name = name or match.archive.free_name(turn or match.turn)
         made = match.branch(name, turn)
+        if len(made.persons) > 1:
+            made.run()
         said = say("This is now the line {name}. The one you left stays as it is.", name=name)
         return Opened(Seated.at(made, sitting.seat), self.mapper, (said,))
 
@@ -197,9 +199,14 @@ class EngineWork(App[int]):
         self.post_message(Scanned(self.shelf.offers(), saves))
 
     def begin(
-        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+        self,
+        offer: Offer,
+        persons: tuple[str, ...],
+        seed: int,
+        difficulty: str,
+        mods: tuple[str, ...] = (),
     ) -> None:
-        self._open(lambda: self.shelf.begin(offer, role, seed, difficulty, mods))
+        self._open(lambda: self.shelf.begin(offer, persons, seed, difficulty, mods))
 
     def resume(self, path: Path, page: str = "") -> None:
         self._open(lambda: self.shelf.resume(path), page)

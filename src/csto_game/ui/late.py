@@ -34,9 +34,14 @@ class LateShelf:
         return self._shelf.saves()
 
     def begin(
-        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+        self,
+        offer: Offer,
+        persons: tuple[str, ...],
+        seed: int,
+        difficulty: str,
+        mods: tuple[str, ...] = (),
     ) -> Opened:
-        return self._shelf.begin(offer, role, seed, difficulty, mods)
+        return self._shelf.begin(offer, persons, seed, difficulty, mods)
 
     def resume(self, path: Path) -> Opened:
         return self._shelf.resume(path)

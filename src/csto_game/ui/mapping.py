@@ -27,6 +27,11 @@ class Mapper:
     _key: tuple[object, ...] = ()
     _made: MapView | None = None
 
+    def forget(self) -> None:
+        """Let go of the last picture: another person sits down."""
+        self.picture = self._made = None
+        self._key = ()
+
     def make(
         self, view: View, size: tuple[int, int], look: Look, *, selected: str, layer: str, zoom: str
     ) -> MapView:

@@ -30,6 +30,11 @@ class Playable(Protocol):
     def turn(self) -> int: ...
 
     @property
+    def persons(self) -> tuple[str, ...]:
+        """Seats that persons play; several share this machine."""
+        ...
+
+    @property
     def archive(self) -> Archive: ...
 
     @property

@@ -139,7 +139,12 @@ class Shelf(Protocol):
     def offers(self) -> tuple[Offer, ...]: ...
     def saves(self) -> tuple[Saved, ...]: ...
     def begin(
-        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+        self,
+        offer: Offer,
+        persons: tuple[str, ...],
+        seed: int,
+        difficulty: str,
+        mods: tuple[str, ...] = (),
     ) -> Opened: ...
     def resume(self, path: Path) -> Opened: ...
 

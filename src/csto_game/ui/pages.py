@@ -40,6 +40,7 @@ PAGES = {
     "log": "papers:LogPage",
     "palette": "palette:PalettePage",
     "ask": "ask:AskPage",
+    "curtain": "curtain:CurtainPage",
 }
 
 

@@ -64,6 +64,10 @@ class Playing:
         return self.match.turn
 
     @property
+    def persons(self) -> tuple[str, ...]:
+        return self.match.persons
+
+    @property
     def archive(self) -> Archive:
         from csto_game.ui.records import Records  # noqa: PLC0415  # seldom needed
 

@@ -16,6 +16,7 @@ from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
 from csto_game.places import mods as shipped_mods
 from csto_game.places import scenarios as shipped
+from csto_game.session.leaders import HUMAN
 from csto_game.session.library import SaveRow, free_branch, saves
 from csto_game.session.match import Match
 from csto_game.session.recover import recover, survey
@@ -59,23 +60,28 @@ class HomeShelf:
         return tuple(_saved(row) for row in saves(self.home.saves))
 
     def begin(
-        self, offer: Offer, role: str, seed: int, difficulty: str, mods: tuple[str, ...] = ()
+        self,
+        offer: Offer,
+        persons: tuple[str, ...],
+        seed: int,
+        difficulty: str,
+        mods: tuple[str, ...] = (),
     ) -> Opened:
         opened = open_world(offer.place, self.folders, mods)
         match = Match.new(
             opened.book,
-            {role: "human"},
+            dict.fromkeys(persons, HUMAN),
             seed,
             folder=self.home.saves,
             difficulty=difficulty,
             place=opened.place,
             mods=opened.mods,
         )
-        return _opened(match, role)
+        return opened_at(match)
 
     def resume(self, path: Path) -> Opened:
         match = Match.resume(path, finder(self.folders))
-        return _opened(match, match.waiting_for or match.persons[0])
+        return opened_at(match)
 
     def examine(self, here: Here) -> tuple[Finding, ...]:
         return examine(here)
@@ -83,7 +89,7 @@ class HomeShelf:
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
         old = Match.resume(path, finder(self.folders))
         match = branch(old, name or free_branch(path.parent, old.own, turn or old.turn), turn)
-        return _opened(match, match.waiting_for or match.persons[0])
+        return opened_at(match)
 
     def survey(self, path: Path) -> Damage:
         found = survey(path, finder(self.folders)).loss
@@ -93,7 +99,11 @@ class HomeShelf:
         return recover(path, finder(self.folders)).path.stem
 
 
-def _opened(match: Match, seat: str) -> Opened:
+def opened_at(match: Match) -> Opened:
+    """Where persons share the machine, those who play before them do so now: nobody may look meanwhile."""
+    if len(match.persons) > 1:
+        match.run()
+    seat = match.waiting_for or match.persons[0]
     sitting = Sitting.at(Playing(match, seat), seat)
     return Opened(sitting, Mapper(load_atlas(match.book.scenario)), match.notes)
 

@@ -64,15 +64,6 @@ class Sitting:
         """The country of a seat."""
         return actor_name(self.view, seat)
 
-    def hand_over(self, seat: str) -> None:
-        """Another person sits down: nothing of what the last one knew is kept."""
-        with self._lock:
-            self.match.sit(seat)
-            self.seat, self.undone = seat, ()
-            self.met_verbs.clear()
-            self.look_again()
-            self.orders = tuple(self.order(command) for command in self.match.taken)
-
     def begin_again(self) -> None:
         """The match is another one of the same game: what was known of the old one is forgotten."""
         with self._lock:

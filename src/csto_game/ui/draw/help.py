@@ -42,6 +42,7 @@ TITLES: Mapping[str, str] = {
     "log": "messages",
     "palette": "the palette",
     "ask": "a question",
+    "curtain": "the curtain",
 }
 ABOUT: Mapping[str, str] = {
     "title": "Continue goes on with the game you played last. Every command is saved as it is "
@@ -99,6 +100,8 @@ ABOUT: Mapping[str, str] = {
     "numbers": "Every number that you may know can be asked why it is as it is. / keeps those that match.",
     "told": "What stands in the way, or what led here, step by step back to the first deed.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
+    "curtain": "Several persons share this machine. Whose turn it is, sits down alone; what the one before "
+    "has seen is put away. Nothing but Enter goes on.",
 }
 
 

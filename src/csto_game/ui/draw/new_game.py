@@ -48,6 +48,8 @@ class Choice:
     mod: int = 0
     mods: frozenset[str] = frozenset()
     """Places of those that are on."""
+    persons: frozenset[int] = frozenset()
+    """Places of the roles that persons share this machine for; none: one person has the marked one."""
 
 
 def level_of(choice: Choice, offer: Offer) -> int:
@@ -55,6 +57,12 @@ def level_of(choice: Choice, offer: Offer) -> int:
     count = len(offer.difficulties)
     settled = {"easiest": 0, "hardest": count - 1}.get(choice.level, count // 2)
     return max(0, settled if choice.difficulty < 0 else min(choice.difficulty, count - 1))
+
+
+def persons_of(choice: Choice, offer: Offer) -> tuple[RoleOffer, ...]:
+    """The roles that persons play, in the order of the scenario."""
+    marked = tuple(role for place, role in enumerate(offer.roles) if place in choice.persons)
+    return marked or (offer.roles[min(choice.role, len(offer.roles) - 1)],)
 
 
 def new_game_page(
@@ -92,6 +100,7 @@ def new_game_page(
         low,
         look,
         focused=choice.panel == "role",
+        right=say("persons: {count}", count=len(choice.persons)) if choice.persons else "",
     )
     at_mods = choice.panel == "mods"
     inner = width - half - 2
@@ -155,7 +164,7 @@ def _roles(offer: Offer | None, choice: Choice, width: int, room: int, look: Loo
     rows: list[Row] = []
     for place, role in enumerate(roles):
         is_here = place == choice.role
-        rows.append(_role(role, width, look, is_here=is_here))
+        rows.append(_role(role, width, look, is_here=is_here, is_person=place in choice.persons))
         if is_here and choice.panel == "role":
             rows += [
                 (look.note(f"    {line}"),)
@@ -165,14 +174,17 @@ def _roles(offer: Offer | None, choice: Choice, width: int, room: int, look: Loo
     return rows
 
 
-def _role(role: RoleOffer, width: int, look: Look, *, is_here: bool) -> Row:
+def _role(
+    role: RoleOffer, width: int, look: Look, *, is_here: bool, is_person: bool = False
+) -> Row:
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
+    sign = look.good(look.glyphs.done) if is_person else Span(" ")
     left = join(
-        (cursor, Span(" ")), cell((look.strong(role.country),), 13), (look.text(role.name),)
+        (cursor, sign, Span(" ")), cell((look.strong(role.country),), 13), (look.text(role.name),)
     )
-    row = spread(
-        clip(left, width - 8, ellipsis=look.glyphs.more), (look.dim(f"{word(role.level)} "),), width
-    )
+    played = look.good(f"{say('a person')} ") if is_person else look.dim(f"{word(role.level)} ")
+    right: Row = (played,)
+    row = spread(clip(left, width - row_width(right) - 1, ellipsis=look.glyphs.more), right, width)
     return look.chosen(fit(row, width)) if is_here else row
 
 
@@ -187,9 +199,13 @@ def _options(offer: Offer | None, choice: Choice, width: int, look: Look) -> lis
         is_here = choice.panel == "options" and place == choice.option
         cursor = look.key(glyphs.cursor) if is_here else Span(" ")
         if name == "begin":
-            role = offer.roles[min(choice.role, len(offer.roles) - 1)]
-            text: Row = (look.strong(say("Begin as {country}", country=role.country)),)
-            row = spread(join((cursor, Span(" ")), text), (look.key("Enter "),), width)
+            persons = persons_of(choice, offer)
+            begin = say("Begin as {country}", country=persons[0].country)
+            if len(persons) > 1:
+                begin = say("Begin with {count} persons", count=len(persons))
+            text: Row = (look.strong(begin),)
+            left = clip(join((cursor, Span(" ")), text), width - 7, ellipsis=look.glyphs.more)
+            row = spread(left, (look.key("Enter "),), width)
         else:
             label = say("difficulty") if name == "difficulty" else say("seed")
             shown = level[1] if name == "difficulty" else str(choice.seed)
@@ -202,4 +218,8 @@ def _options(offer: Offer | None, choice: Choice, width: int, look: Look) -> lis
         rows.append(look.chosen(fit(row, width)) if is_here else row)
         if name == "difficulty" and level[2]:
             rows += [(look.note(f"  {line}"),) for line in wrap(level[2], width - 4)[:2]]
+        if name == "begin" and choice.persons:
+            names = ", ".join(role.country for role in persons_of(choice, offer))
+            text_below = say("They share this machine: {names}.", names=names)
+            rows += [(look.note(f"  {line}"),) for line in wrap(text_below, width - 4)]
     return rows

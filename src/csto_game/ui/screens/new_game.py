@@ -7,8 +7,16 @@ from typing import ClassVar
 
 from attrs import evolve
 
-from csto_game.ui.draw.new_game import OPTIONS, PANELS, Choice, level_of, new_game_page
+from csto_game.ui.draw.new_game import (
+    OPTIONS,
+    PANELS,
+    Choice,
+    level_of,
+    new_game_page,
+    persons_of,
+)
 from csto_game.ui.draw.page import title_row
+from csto_game.ui.keys import Key
 from csto_game.ui.offers import SEEDS, Offer
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
@@ -74,6 +82,7 @@ class NewGamePage(Page):
                     self.choice,
                     offer=min(max(choice.offer + steps, 0), max(last, 0)),
                     role=0,
+                    persons=frozenset(),
                     difficulty=-1,
                     mod=0,
                     mods=frozenset(),
@@ -121,8 +130,12 @@ class NewGamePage(Page):
             self.change(evolve(self.choice, seed=max(0, choice.seed + steps)))
 
     def act_toggle(self) -> None:
-        """Switch the marked mod on or off; a broken one only says so."""
+        """Another person for the marked role, or no more; or the marked mod on or off, if it is sound."""
         choice, offer = self.choice, self.offer
+        if choice.panel == "role" and offer is not None and offer.roles:
+            place = min(choice.role, len(offer.roles) - 1)
+            self.change(evolve(choice, persons=choice.persons ^ {place}))
+            return
         if choice.panel != "mods" or offer is None or not offer.mods:
             return
         mod = offer.mods[min(choice.mod, len(offer.mods) - 1)]
@@ -142,7 +155,12 @@ class NewGamePage(Page):
         elif choice.panel == "scenario":
             self.change(evolve(self.choice, panel="role"))
         elif choice.panel == "role":
-            self.change(evolve(self.choice, panel="options", option=len(OPTIONS) - 1))
+            also = {choice.role} if choice.persons else set()
+            self.change(
+                evolve(
+                    choice, persons=choice.persons | also, panel="options", option=len(OPTIONS) - 1
+                )
+            )
         elif OPTIONS[choice.option] == "seed":
             self.type_in(say("seed"), self._seed, text="")
         elif OPTIONS[choice.option] == "begin":
@@ -158,12 +176,12 @@ class NewGamePage(Page):
 
     def _begin(self, offer: Offer) -> None:
         choice = self.choice
-        role = offer.roles[min(choice.role, len(offer.roles) - 1)]
+        seats = tuple(role.seat for role in persons_of(choice, offer))
         levels = offer.difficulties
         level = levels[level_of(choice, offer)][0] if levels else ""
         self.desk.tell(say("Setting up…"))
         mods = tuple(mod.place for mod in offer.mods if mod.place in choice.mods)
-        self.desk.begin(offer, role.seat, choice.seed, level, mods)
+        self.desk.begin(offer, seats, choice.seed, level, mods)
 
     def act_back(self) -> None:
         place = PANELS.index(self.choice.panel)
@@ -172,12 +190,29 @@ class NewGamePage(Page):
         else:
             self.desk.close_page()
 
+    def as_shown(self, key: Key) -> Key:
+        """Space does something else for roles than for mods."""
+        if key.id == "toggle" and self.choice.panel == "role":
+            return evolve(key, label="person")
+        return key
+
+    def has_key(self, key: Key) -> bool:
+        return key.id != "toggle" or self.choice.panel in ("role", "mods")
+
     def act_filter(self) -> None:
         self.type_in("/", self._filter, changed=self._filter, text=self.choice.query)
 
     def _filter(self, text: str) -> None:
         self.change(
-            evolve(self.choice, query=text, offer=0, role=0, mods=frozenset(), panel="scenario")
+            evolve(
+                self.choice,
+                query=text,
+                offer=0,
+                role=0,
+                persons=frozenset(),
+                mods=frozenset(),
+                panel="scenario",
+            )
         )
 
     def act_retry(self) -> None:

@@ -119,7 +119,7 @@ class TitlePage(Page):
         lesson = self._lesson
         self._is_asked = lesson is None and self.desk.offers is None
         if lesson is not None:
-            self.desk.begin(lesson, lesson.roles[0].seat, random.randrange(1, SEEDS), "")
+            self.desk.begin(lesson, (lesson.roles[0].seat,), random.randrange(1, SEEDS), "")
 
     def view_changed(self) -> None:
         super().view_changed()
