@@ -1,6 +1,6 @@
 # `make play` to play, `make test` to test. Each sets up what it needs (scripts/bootstrap).
 .DEFAULT_GOAL := help
-.PHONY: help play test check fix bench golden docs wheel clean setup setup-play
+.PHONY: help play test check fix bench faults golden docs wheel clean setup setup-play
 
 export PYTHON
 
@@ -14,6 +14,7 @@ help:
 	@echo 'make check   formatting, lint, types, layers and tests'
 	@echo 'make fix     format, and mend what can be mended'
 	@echo 'make bench   what games, loading, replaying and starting cost here'
+	@echo 'make faults  kill games, fill disks and damage saves, a thousand times'
 	@echo 'make golden  write the golden transcripts anew, to be read as a diff'
 	@echo 'make docs    write the reference of the format anew'
 	@echo 'make wheel   build dist/*.whl'
@@ -44,6 +45,9 @@ fix: setup
 
 bench: setup-play
 	$(PY) scripts/bench.py $(ARGS)
+
+faults: setup-play
+	$(PY) scripts/faults.py $(ARGS)
 
 golden: setup
 	CSTO_GOLDEN=write $(PY) -m pytest -n 0 tests/golden

@@ -2,22 +2,17 @@
 so that two machines, or one machine on two days, can be compared.
 
 Work is measured in processor time, so other programs disturb little; what a player waits for
-(starting, the first frame) by the clock. Nothing here is asserted by tests.
+(starting, the first frame) by the clock, and keys without the time in which other programs held the core. Nothing here is asserted by tests.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import fcntl
 import os
-import pty
-import select
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -32,12 +27,19 @@ from csto_game.lab.sim import Task, simulate
 from csto_game.model.tree import Const, Op, Read, Scoped
 from csto_game.rules import Book, new_game, seats
 from csto_game.rules.draft import Draft
+from csto_game.session.forecast import Forecaster
 from csto_game.session.replay import load as load_save
+
+with contextlib.suppress(ImportError):  # Windows has no such lines
+    import bench_screen
 
 ROOT = Path(__file__).resolve().parents[1]
 TURNS = 40
 LOOP = 100_000
 """Rounds of the reference loop that are counted as one."""
+
+WARM = {"random": 5, "greedy": 2, "planner": 1}
+"""Games before it counts."""
 
 TARGETS = {
     # Whole games of seven seats a minute and core; the later goal is 4,000, 1,000 and 100.
@@ -101,9 +103,10 @@ def best(work: Callable[[], object], rounds: int) -> float:
 
 
 def games(book: Book, kind: str, count: int) -> Row:
-    """Whole games, the first of them for warming up."""
+    """Whole games, after some for warming up: what a world's rules cost to compile is none of a game's."""
     all_seats = dict.fromkeys(seats(book), kind)
-    play_game(book, all_seats, 1000, turns=6)
+    for seed in range(WARM[kind]):
+        play_game(book, all_seats, 1000 + seed, turns=TURNS)
     begun, turns = time.process_time(), 0
     for seed in range(count):
         turns += play_game(book, all_seats, seed, turns=TURNS).turns
@@ -111,6 +114,18 @@ def games(book: Book, kind: str, count: int) -> Row:
     a_game = (time.process_time() - begun) / max(1, turns) * TURNS
     name = f"games of {TURNS} turns a minute and core, {kind}"
     return Row(name, 60 / a_game, "/min", TARGETS[kind], more_is_better=True, loops=a_game)
+
+
+def forecasts(book: Book) -> Row:
+    """100 forks over 8 turns: processor time, shared by two cores."""
+    state = new_game(book, 1).state
+    forecaster = Forecaster(book, jobs=0)
+    seat = next(iter(book.roles))
+    forecaster.ask(state, seat, forks=5)
+    begun = time.process_time()
+    forecaster.ask(state, seat, forks=25)
+    seconds = (time.process_time() - begun) * 100 / 20 / 2
+    return Row("forecast of 100 forks, of each of two cores", seconds, "s", 3, loops=seconds)
 
 
 def loading(folder: Path) -> list[Row]:
@@ -206,43 +221,43 @@ def frames() -> list[Row]:
     """From starting the program to its first frame on a terminal, and an empty Textual program beside it."""
     with tempfile.TemporaryDirectory() as home:
         ours = min(
-            frame([sys.executable, "-m", "csto_game", "--home", home, "play"]) for _ in range(3)
+            bench_screen.first([sys.executable, "-m", "csto_game", "--home", home, "play"])
+            for _ in range(3)
         )
-    empty = min(frame([sys.executable, "-c", EMPTY]) for _ in range(3))
+    empty = min(bench_screen.first([sys.executable, "-c", EMPTY]) for _ in range(3))
     return [
         Row("first frame", ours * 1000, "ms", 600),
-        Row("  against an empty Textual program", ours / empty, "×", 1.6),
+        Row("  against an empty Textual program", ours / empty, "×", 1.5),
     ]
 
 
-def frame(command: list[str]) -> float:
-    """Seconds until the first frame has been written: the first pause after a screenful of output."""
-    begun = time.perf_counter()
-    child, screen = pty.fork()
-    if child == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="120", LINES="36")
-        os.chdir(ROOT)
-        os.execv(command[0], command)  # noqa: S606  # a terminal of its own is what is measured
-    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-    written, last = 0, begun
-    with contextlib.suppress(OSError):
-        while time.perf_counter() - begun < 10:
-            ready, _, _ = select.select([screen], [], [], 0.15)
-            if not ready and written > SCREENFUL:
-                break
-            if ready:
-                written += len(os.read(screen, 65536))
-                last = time.perf_counter() if written > SCREENFUL or not written else last
-                if written > SCREENFUL:
-                    break
-    os.kill(child, 9)
-    os.waitpid(child, 0)
-    os.close(screen)
-    return last - begun
+def screens(turns: int) -> list[Row]:
+    """Keys at three sizes, while nothing else goes on, while leaders think and while games are imagined."""
+    rows: list[Row] = []
+    for size, wait, written in zip(bench_screen.SIZES, WAITS, WRITTEN, strict=True):
+        shown = f"{size[0]}×{size[1]}"
+        for about, kind in SCREENS.items():
+            found = bench_screen.medians(kind(size))
+            if found is None:
+                continue
+            name = f"{shown} key to frame{about} ({found.wait * 1000:.0f} by clock)"
+            rows.append(Row(name, found.free * 1000, "ms", wait))
+            if not about:
+                rows.append(Row(f"{shown}   processor time of it", found.work * 1000, "ms"))
+                rows.append(Row(f"{shown}   written for it", found.size / 1000, "kB", written))
+    last = 0.0
+    for _, last in bench_screen.remembered(turns):
+        pass
+    return [*rows, Row(f"memory of a campaign after {turns} turns", last, "MB", 90)]
 
 
-SCREENFUL = 1500
-"""Bytes after which a program has drawn, and not only asked the terminal who it is."""
+WAITS = (20, 25, 50)
+WRITTEN = (5, 10, 21)
+SCREENS = {
+    "": bench_screen.planning,
+    ", leaders": bench_screen.others_playing,
+    ", forecast": bench_screen.forecasting,
+}
 
 
 # ── the table ───────────────────────────────────────────────────────
@@ -266,6 +281,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scenario", nargs="?", default="tashkent_1992")
     parser.add_argument("--games", type=int, default=6, help="games of each kind of program")
+    parser.add_argument("--turns", type=int, default=8, help="turns after which memory is measured")
     options = parser.parse_args()
     folder = ROOT / "scenarios" / options.scenario
     scenario = load(folder).scenario
@@ -275,9 +291,9 @@ def main() -> int:
     book, loops = Book.of(scenario), [reference()]
     rows = [games(book, kind, options.games) for kind in ("random", "greedy", "planner")]
     loops.append(reference())
-    rows += [*loading(folder), *condition(book), *saves(book, folder), *starting()]
-    with contextlib.suppress(ImportError):
-        rows += frames()
+    rows += [forecasts(book), *loading(folder), *condition(book), *saves(book, folder), *starting()]
+    if "bench_screen" in globals():
+        rows += [*frames(), *screens(options.turns)]
     loops.append(reference())
     sys.stdout.write(table(rows, min(loops)) + "\n")
     return 0

@@ -73,7 +73,7 @@ def calibrate(
     jobs: int = 0,
 ) -> Report:
     """Play games and put forecasts to the test; each game asks for another seat."""
-    forecaster = Forecaster(book, jobs=jobs)
+    forecaster = Forecaster(book, jobs=jobs, kinds=dict.fromkeys(seats(book), kind))
     trials: list[Trial] = []
     chances: list[Chance] = []
     roles = [code for code in seats(book) if code in book.roles]

@@ -58,7 +58,7 @@ class Forecaster:
         ``tell`` gets coarser forecasts while it is worked out; ``stop`` ends it early with what there is.
         """
         ahead = max(1, min(ahead, self.book.scenario.clock.turns + 1 - state.turn))
-        course, now = self._course(state, seat, command, ahead)
+        course, now = self._course(state, seat, command, ahead, stop)
         refused = refusal(self.book, state, command) if command else None
         if refused is not None or state.phase == "over":
             return self._forecast(course, now, forks, {}, refused or Refusal("game_over"))
@@ -67,6 +67,7 @@ class Forecaster:
             known = self._known.setdefault(key, {})
             self._forget()
             missing = [nonce for nonce in range(1, forks + 1) if nonce not in known]
+            missing = missing if course.likes else []  # stopped before it began
             for fork in self._play(course, missing, stop):
                 known[fork.nonce] = fork
                 if tell and len(known) % max(4, forks // 10) == 0:
@@ -90,22 +91,25 @@ class Forecaster:
             del self._known[next(iter(self._known))]
 
     def _course(
-        self, state: State, seat: str, command: Command | None, ahead: int
+        self, state: State, seat: str, command: Command | None, ahead: int, stop: Stop | None = None
     ) -> tuple[Course, tuple[tuple[str, str, int], ...]]:
         now = headline(self.book, state, seat)
         paths = tuple(path for path, _, _ in now if path != POINTS)
         world = imagined_world(self.book, state, seat)
-        likes, unknown = self._likes(state, seat, world), unknown_to(self.book, state, seat)
+        likes, unknown = self._likes(state, seat, world, stop), unknown_to(self.book, state, seat)
         course = Course(
             world, seat, ahead, paths, command, is_blind=True, unknown=unknown, likes=likes
         )
         return course, now
 
-    def _likes(self, state: State, seat: str, world: State) -> tuple[Likes, ...]:
+    def _likes(self, state: State, seat: str, world: State, stop: Stop | None) -> tuple[Likes, ...]:
         """What leaders would do in the seat's imagined world; worked out once for all its courses."""
         key = (fingerprint(state), seat)
         if self._liked is None or self._liked[0] != key:
-            self._liked = (key, self.workers.crowd.likes(world))
+            found = self.workers.likes(world, stop)
+            if found is None:
+                return ()
+            self._liked = (key, found)
         return self._liked[1]
 
     def _forecast(

@@ -17,16 +17,21 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from csto_game.model.scenario import Scenario
+from csto_game.model.state import State
+from csto_game.players.leader import Likes
 from csto_game.rules import Book
 from csto_game.session.forks import Course, Crowd, Fork
 
 MOST = 4
 """Workers at most: each keeps some 70 MB."""
 
-AT_ONCE = 4
-"""Forks a worker plays before it reports: about a quarter of a second."""
+AT_ONCE = 2
+"""Forks a worker plays before it reports, about an eighth of a second: so long a cancelled one still runs."""
 
 PATIENCE_S = 0.05
+
+_BREAKS = (BrokenProcessPool, RuntimeError, OSError, pickle.PicklingError)
+"""What happens where processes cannot be had: then everything is done here."""
 
 Stop = Callable[[], bool]
 Task = tuple[Course, tuple[int, ...]]
@@ -79,6 +84,28 @@ class Workers:
                     return
                 yield number, [self.crowd.fork(course, nonce)]
 
+    def likes(self, state: State, stop: Stop | None = None) -> tuple[Likes, ...] | None:
+        """What each seat would do with time to think (`Crowd.likes`); None if ``stop`` said so first.
+
+        In another process, too: it takes as long as a fork, and the caller may be drawing a screen.
+        """
+        pool = self._started()
+        if pool is None:
+            return self.crowd.likes(state)
+        try:
+            with _plain_streams():
+                future = pool.submit(_likes, state)
+            while not future.done():
+                if stop and stop():
+                    future.cancel()
+                    return None
+                wait((future,), PATIENCE_S)
+            return future.result()
+        except _BREAKS:
+            self.jobs = 0
+            self.close()
+            return self.crowd.likes(state)
+
     def close(self) -> None:
         """Let the processes go."""
         pool, self._pool = self._pool, None
@@ -98,7 +125,7 @@ class Workers:
                 done, _ = wait(waiting, PATIENCE_S, FIRST_COMPLETED)
                 for future in done:
                     yield waiting.pop(future), future.result()
-        except (BrokenProcessPool, RuntimeError, OSError, pickle.PicklingError):
+        except _BREAKS:
             self.jobs = 0
             self.close()
         finally:
@@ -148,6 +175,10 @@ def _prepare(scenario: Scenario, kinds: Mapping[str, str]) -> None:
 
 def _ready() -> None:
     """Nothing: to have been asked is to have been started."""
+
+
+def _likes(state: State) -> tuple[Likes, ...]:
+    return _here["crowd"].likes(state)
 
 
 def _play(course: Course, nonces: tuple[int, ...]) -> list[Fork]:
