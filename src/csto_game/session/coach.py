@@ -6,9 +6,12 @@ was skipped, is known here alone: a game taken up again begins its chapter's les
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import define, field, frozen
 
-from csto_game.model.view import StepRow, View
+if TYPE_CHECKING:  # records that take long to make, and a title screen has no use for them
+    from csto_game.model.view import StepRow, View
 
 END = "end"
 """What a step points at that ends with its turn."""
