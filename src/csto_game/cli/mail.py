@@ -7,6 +7,7 @@ import os
 import random
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from csto_game import places
@@ -23,7 +24,7 @@ PASSPHRASE = "CSTO_PASSPHRASE"  # the name of a variable
 
 def run(options: Namespace) -> int:
     """Do it. Raises GameError."""
-    return {"new": _new, "open": _open, "pass": _pass}[options.action](options)
+    return {"new": _new, "open": _open, "play": _play, "pass": _pass}[options.action](options)
 
 
 def _work(home: places.Home) -> Path:
@@ -71,22 +72,42 @@ def _passphrase(seat: str, is_new: bool) -> str:  # noqa: FBT001  # the form of 
 
 
 def _open(options: Namespace) -> int:
+    return _sit(options, _in_lines)
+
+
+def _play(options: Namespace) -> int:
+    """On the screen, where there is one."""
+    is_shown = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    if not is_shown or os.environ.get("TERM") == "dumb":
+        return _open(options)
+    return _sit(options, lambda sitting: _on_screen(options, sitting))
+
+
+def _in_lines(sitting: Sitting) -> None:
     from csto_game import plain
 
+    prompts = sys.stdin is not None and sys.stdin.isatty()
+    plain.play(sitting.match, sys.stdin, sys.stdout, sys.stderr, prompts=prompts, only=sitting.seat)
+
+
+def _on_screen(options: Namespace, sitting: Sitting) -> None:
+    try:
+        from csto_game import ui
+    except ImportError:
+        raise GameError(say("cli.no_screen")) from None
+    language = getattr(options, "lang", None)
+    flags = {"language": language} if language else {}
+    ui.run(home=home_of(options), flags=flags, letter=sitting)
+
+
+def _sit(options: Namespace, play: Callable[[Sitting], None]) -> int:
+    """Play the turn of the seat that is next, and seal it if it is over."""
     if read_letter(Path(options.what).expanduser()).next == OVER:
         print(say("mail.over"))
         return 0
     sitting = _sitting(options)
     if not sitting.is_done:
-        prompts = sys.stdin is not None and sys.stdin.isatty()
-        plain.play(
-            sitting.match,
-            sys.stdin,
-            sys.stdout,
-            sys.stderr,
-            prompts=prompts,
-            only=sitting.seat,
-        )
+        play(sitting)
     if not sitting.is_done:
         print(say("mail.kept", file=options.what))
         return 0
@@ -98,7 +119,10 @@ def _pass(options: Namespace) -> int:
 
 
 def _passed(options: Namespace, sitting: Sitting) -> int:
-    following = pass_on(sitting)
+    """Say what to do with the file; the screen has sealed it already, unless the disk refused."""
+    following = read_letter(sitting.file).next
+    if following == sitting.seat:
+        following = pass_on(sitting)
     id = "mail.ended" if following == OVER else "mail.passed"
     print(say(id, file=options.what, seat=following))
     return 0

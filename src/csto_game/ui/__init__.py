@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from csto_game.places import Home
+
+if TYPE_CHECKING:
+    from csto_game.session.mail import Sitting as Letter
 
 __all__ = ["run"]
 
 
-def run(
+def run(  # noqa: PLR0913  # each is a wish of the command line
     *,
     home: Home,
     scenario: str | None = None,
@@ -19,11 +23,12 @@ def run(
     resume: str | None = None,
     flags: Mapping[str, str] | None = None,
     dev: bool = False,
+    letter: Letter | None = None,
 ) -> int:
     """Show the game until the player leaves; returns the exit code.
 
     `resume` is the name of a save, or "" for the newest; `flags` are settings that the command
-    line decides, by their names. Raises GameError.
+    line decides, by their names; `letter` is a game by mail, opened for a seat. Raises GameError.
     """
     from csto_game.ui.start import start  # noqa: PLC0415  # `--version` needs no Textual
 
@@ -36,4 +41,5 @@ def run(
         resume=resume,
         flags=flags or {},
         dev=dev,
+        letter=letter,
     )

@@ -6,7 +6,7 @@ import os
 import random
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 from textual.app import App
@@ -15,7 +15,6 @@ from textual.driver import Driver
 
 from csto_game.ui.coaching import Coaching
 from csto_game.ui.developing import DevWork
-from csto_game.ui.handing import HandingWork
 from csto_game.ui.hints import Hints
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
@@ -33,10 +32,14 @@ from csto_game.ui.messages import (
 from csto_game.ui.offers import SEEDS, Shelf
 from csto_game.ui.own import Own, OwnWork
 from csto_game.ui.pages import make_page
+from csto_game.ui.posting import PostWork
 from csto_game.ui.progress import Thinking
 from csto_game.ui.questions import offer_branch, offer_mending
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
+
+if TYPE_CHECKING:  # few games are by mail
+    from csto_game.session.mail import Sitting as Letter
 
 _SWITCH_S = 0.0005
 """How long a thread may hold the interpreter: the engine must not delay a key."""
@@ -44,16 +47,18 @@ _SWITCH_S = 0.0005
 
 @frozen
 class Wish:
-    """What to open at once instead of the title: a save, or a scenario with role and options."""
+    """What to open at once instead of the title: a save, a game by mail, or a scenario with role and options."""
 
     save: Path | None = None
     scenario: str = ""
     role: str = ""
     seed: int | None = None
     difficulty: str = ""
+    letter: Letter | None = None
+    """A game by mail that was opened for the seat whose turn it is."""
 
 
-class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
+class CstoApp(PostWork, OwnWork, DevWork, App[int]):
     CSS = "Screen { overflow: hidden; background: ansi_default; }"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -78,6 +83,7 @@ class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
         if not dev:
             self.keys = self.keys.without("console")
         self.wish = wish or Wish()
+        self.letter = self.wish.letter
         hints = hints or Hints(is_on=False)
         self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
         self._messages: list[tuple[str, bool]] = []
@@ -110,6 +116,7 @@ class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
         self.open_page("title")
         if self.wish.save:
             self.resume(self.wish.save)
+        self.open_letter()
         self.scan()
 
     def _complain(self) -> None:
@@ -171,6 +178,9 @@ class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
             offer_branch(self, message.refusal)
         elif message.said:
             self._messages.append((message.said, False))
+        if self.is_posted and not self.sitting.match.over:
+            self.seal()
+            return
         if self.sitting.next_person:
             self.hand_over(self.sitting.next_person)
             return
@@ -188,6 +198,8 @@ class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
             self.pop_screen()
         self.has_told()
         self.open_page("verdict" if self.sitting.view.ended else "report")
+        if self.is_posted:
+            self.seal()
 
     def _meet(self) -> None:
         """The council has come together: its page opens by itself."""
@@ -230,6 +242,8 @@ class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
             self.open_page("verdict")
         if message.page:
             self.open_page(message.page)
+        if self.letter is not None:
+            self.begin_letter()
         self.go_on()
 
     def on_surveyed(self, message: Surveyed) -> None:
@@ -277,13 +291,17 @@ class CstoApp(HandingWork, OwnWork, DevWork, App[int]):
         if not self.is_playing:
             self.quit_now()
             return
+        told = say("It is saved after every command. Continue on the title goes on with it.")
+        if self.letter is not None:
+            file = self.letter.file.name
+            told = say("Your turn is kept here. Open {file} again to go on with it.", file=file)
         self.open_page(
             "ask",
             title=say("Leave the game?"),
-            lines=(say("It is saved after every command. Continue on the title goes on with it."),),
+            lines=(told,),
             yes=say("Leave"),
             no=say("Go on playing"),
-            done=self.to_title,
+            done=self.quit_now if self.letter is not None else self.to_title,
         )
 
     def to_title(self) -> None:

@@ -39,7 +39,7 @@ class Playable(Protocol):
 
     @property
     def is_iron(self) -> bool:
-        """Whether the game has one line only."""
+        """Whether the game has one line only: an iron game, or one by mail."""
         ...
 
     def branch(self, name: str, turn: int | None) -> Playable:

@@ -41,6 +41,7 @@ PAGES = {
     "palette": "palette:PalettePage",
     "ask": "ask:AskPage",
     "curtain": "curtain:CurtainPage",
+    "sealed": "sealed:SealedPage",
 }
 
 

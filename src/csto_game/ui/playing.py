@@ -31,6 +31,7 @@ from csto_game.ui.hindsight import Judged, in_words
 from csto_game.ui.match import Progress, Stop
 from csto_game.ui.names import command_name
 from csto_game.ui.outlook import Outlook, Tell
+from csto_game.ui.words import say
 
 if TYPE_CHECKING:
     from csto_game.ui.records import Records
@@ -46,6 +47,8 @@ class Playing:
     seat: str
     jobs: int | None = None
     """Processes for forecasts; None for as many as there are cores."""
+    is_posted: bool = False
+    """Whether it is a game by mail, with one line of play and this person alone at the machine."""
     _oracle: Oracle | None = field(default=None, init=False)
     _annalist: Annalist | None = field(default=None, init=False)
     _hindsight: Hindsight | None = field(default=None, init=False)
@@ -65,23 +68,27 @@ class Playing:
 
     @property
     def persons(self) -> tuple[str, ...]:
-        return self.match.persons
+        return (self.seat,) if self.is_posted else self.match.persons
 
     @property
     def archive(self) -> Archive:
         from csto_game.ui.records import Records  # noqa: PLC0415  # seldom needed
 
         if self._records is None:
-            self._records = Records(self.match, lambda: self._asked().workers)
+            self._records = Records(
+                self.match, lambda: self._asked().workers, is_posted=self.is_posted
+            )
         return self._records
 
     @property
     def is_iron(self) -> bool:
-        return bool(self.match.header.iron)
+        return self.is_posted or bool(self.match.header.iron)
 
     def branch(self, name: str, turn: int | None) -> Playing:
         from csto_game.session.timeline import branch  # noqa: PLC0415  # seldom needed
 
+        if self.is_posted:
+            raise GameError(say("A game by mail has one line of play."))
         return Playing(branch(self.match, name, turn), self.seat, self.jobs)
 
     @property

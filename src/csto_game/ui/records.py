@@ -38,6 +38,8 @@ class Records:
 
     match: Match
     workers: Callable[[], Workers]
+    is_posted: bool = False
+    """Whether it is a game by mail: its save is a working copy, and lines beside it are other seats'."""
     _others: dict[tuple[Path, int], Table] = field(factory=dict)
 
     # ── the article ──
@@ -73,9 +75,10 @@ class Records:
         return self.match.path
 
     def lines(self) -> Lines:
-        rows = tuple(self._line(line) for line in timeline(self._path()))
+        lines = timeline(self._path())
+        rows = tuple(self._line(line) for line in lines if line.is_here or not self.is_posted)
         last = max((row.turn for row in rows), default=1)
-        return Lines(rows, self._dates(last), bool(self.match.header.iron))
+        return Lines(rows, self._dates(last), self.is_posted or bool(self.match.header.iron))
 
     def _dates(self, last: int) -> tuple[str, ...]:
         clock = self.match.book.scenario.clock
@@ -159,10 +162,16 @@ class Records:
     def free_name(self, turn: int) -> str:
         return free_branch(self._path().parent, self.match.own, turn)
 
+    def _check_own(self) -> None:
+        if self.is_posted:
+            raise GameError(say("A game by mail has one line of play."))
+
     def keep(self, name: str) -> str:
+        self._check_own()
         return keep(self.match, name).stem
 
     def rename(self, path: Path, name: str) -> str:
+        self._check_own()
         return rename(path, name, self.match).stem
 
     def trash(self, path: Path) -> str:

@@ -99,12 +99,15 @@ class HomeShelf:
         return recover(path, finder(self.folders)).path.stem
 
 
-def opened_at(match: Match) -> Opened:
-    """Where persons share the machine, those who play before them do so now: nobody may look meanwhile."""
+def opened_at(match: Match, *, only: str = "") -> Opened:
+    """Where persons share the machine, those who play before them do so now: nobody may look meanwhile.
+
+    ``only`` is the one seat that may sit here in a game by mail.
+    """
     if len(match.persons) > 1:
         match.run()
-    seat = match.waiting_for or match.persons[0]
-    sitting = Sitting.at(Playing(match, seat), seat)
+    seat = only or match.waiting_for or match.persons[0]
+    sitting = Sitting.at(Playing(match, seat, is_posted=bool(only)), seat)
     return Opened(sitting, Mapper(load_atlas(match.book.scenario)), match.notes)
 
 

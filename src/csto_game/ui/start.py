@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -20,7 +21,11 @@ from csto_game.ui.late import LateShelf
 from csto_game.ui.own_keys import read_own_keys
 from csto_game.ui.words import say
 
-def start(
+if TYPE_CHECKING:  # few games are by mail
+    from csto_game.session.mail import Sitting as Letter
+
+
+def start(  # noqa: PLR0913  # each is a wish of the command line
     home: Home,
     *,
     scenario: str,
@@ -30,10 +35,12 @@ def start(
     resume: str | None,
     flags: Mapping[str, str],
     dev: bool,
+    letter: Letter | None = None,
 ) -> int:
     """Run the app until it ends. Raises GameError when what was asked for is not there.
 
-    ``flags`` are settings that the command line decides; ``dev`` is for makers of worlds.
+    ``flags`` are settings that the command line decides; ``dev`` is for makers of worlds; ``letter`` is a
+    game by mail that was opened for a seat.
     """
     _check_stderr()
     # Textual reads this when it is first imported. Our spans are of the right depth by themselves.
@@ -51,7 +58,7 @@ def start(
     own = Own(settled, evolve(asked, measured=question.answer), own_keys, home)
     look = look_of(own.chosen, own_keys.keys)
     save = _save(home.saves, resume)
-    wish = Wish(save, scenario, role, seed, difficulty)
+    wish = Wish(save, scenario, role, seed, difficulty, letter)
     hints = Hints(home.settings / FILE, is_on=settled.settings.hints)
     app = CstoApp(look, LateShelf(home), wish=wish, own=own, dev=dev, hints=hints)
     app.run(mouse=own.chosen.mouse)

@@ -42,8 +42,11 @@ class Sitting:
 
     @property
     def is_done(self) -> bool:
-        """Whether the turn of the seat is over: another person is waited for, or nobody."""
-        return self.match.waiting_for != self.seat
+        """Whether the turn of the seat is over: another person is waited for, or the game is over.
+
+        Programs that were cut short have to play on first.
+        """
+        return self.match.over or self.match.waiting_for not in (None, self.seat)
 
 
 def begin_mail(

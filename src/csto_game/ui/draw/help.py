@@ -43,6 +43,7 @@ TITLES: Mapping[str, str] = {
     "palette": "the palette",
     "ask": "a question",
     "curtain": "the curtain",
+    "sealed": "a turn by mail is over",
 }
 ABOUT: Mapping[str, str] = {
     "title": "Continue goes on with the game you played last. Every command is saved as it is "
@@ -102,6 +103,8 @@ ABOUT: Mapping[str, str] = {
     "palette": "Type a command as in plain mode, or a few letters of an action.",
     "curtain": "Several persons share this machine. Whose turn it is, sits down alone; what the one before "
     "has seen is put away. Nothing but Enter goes on.",
+    "sealed": "In a game by mail one file goes from seat to seat. Your turn has been sealed into it; send it to "
+    "whom the page names. It opens for that seat only.",
 }
 
 

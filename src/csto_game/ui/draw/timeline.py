@@ -101,7 +101,7 @@ def _tree(seen: Sightline, width: int, height: int, look: Look, *, is_airy: bool
     head = join(cell(EMPTY, names), axis(lines.dates, scale, look))
     title = say("timeline")
     right = (
-        say("iron: one line only")
+        say("one line only")
         if lines.is_iron
         else say("{count} {count|line|lines}", count=len(rows))
     )

@@ -229,7 +229,7 @@ class TimelinePage(GamePage):
         if row is None or lines is None or row.trouble:
             return
         if lines.is_iron:
-            self.desk.tell(say("This is an iron game: it has one line only."), is_bad=True)
+            self.desk.tell(say("An iron game, or one by mail, has one line only."), is_bad=True)
             return
         is_now = row.is_here and turn == row.turn and not row.ended
         name = self.desk.sitting.match.archive.free_name(turn)
