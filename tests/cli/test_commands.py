@@ -347,7 +347,7 @@ def test_chronicle_is_an_article(
     assert out.startswith("# League of the Sound\n\n| League of the Sound | |\n|---|---|\n")
     assert "| Founded | 1367 |" in out
     assert "\n## Course\n" in out
-    assert "**Spring 1390.**" in out
+    assert "**1390.** *Spring:*" in out
     assert "## The end" in out
     file = tmp_path / "story.md"
     assert run(capsys, "chronicle", save, "--to", str(file))[0] == 0

@@ -60,5 +60,6 @@ def has(id: str) -> bool:
 
 
 def needs(id: str) -> frozenset[str]:
-    """The facts that a sentence names."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(SENTENCES[id]) if name)
+    """The facts that a sentence names, also those that only choose between forms."""
+    found = (name for _, name, _, _ in Formatter().parse(SENTENCES[id]) if name)
+    return frozenset(name.partition("|")[0] for name in found)
