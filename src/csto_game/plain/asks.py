@@ -8,10 +8,13 @@ from csto_game.content.nearest import nearest
 from csto_game.model.refusal import GameError, Refusal
 from csto_game.plain.causes import ask_why
 from csto_game.plain.desk import Desk
+from csto_game.plain.doing import redo, undo
 from csto_game.plain.foresight import ask_forecast
 from csto_game.plain.history import ask_chronicle
+from csto_game.plain.keeping import ask_export, ask_rename, ask_switch, ask_trash
 from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
 from csto_game.plain.looking_back import ask_debrief
+from csto_game.plain.numbers import ask_numbers
 from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
 from csto_game.plain.past import ask_past
@@ -32,8 +35,10 @@ TOPICS = (
     "turn",
     "cards",
     "votes",
+    "numbers",
     "undo",
     "branch",
+    "trash",
     "debrief",
     "chronicle",
     "step",
@@ -56,15 +61,6 @@ def ask_preview(desk: Desk, rest: str) -> None:
         desk.complain(desk.match.refusal_sentence(found.refusal, command))
         return
     desk.write(*preview_lines(desk.scenario, found))
-
-
-def undo(desk: Desk, rest: str) -> None:
-    """Take back the last command."""
-    done = desk.match.undo()
-    if isinstance(done, Refusal):
-        desk.complain(desk.match.refusal_sentence(done))
-    else:
-        desk.write(say("plain.undone", command=done.words))
 
 
 def save(desk: Desk, rest: str) -> None:
@@ -107,9 +103,15 @@ ASKS: Mapping[str, Ask] = {
     "forecast": ask_forecast,
     "past": ask_past,
     "undo": undo,
+    "redo": redo,
     "branch": ask_branch,
     "timeline": ask_timeline,
     "compare": ask_compare,
+    "switch": ask_switch,
+    "rename": ask_rename,
+    "trash": ask_trash,
+    "export": ask_export,
+    "numbers": ask_numbers,
     "debrief": ask_debrief,
     "chronicle": ask_chronicle,
     "step": ask_step,

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from attrs import define, field
 
+from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import View
@@ -38,6 +39,8 @@ class Desk:
     """Up to which turn each seat has been told what happened."""
     dev: Workbench | None = None
     """What a modder plays with (`plain.dev`), or None."""
+    undone: tuple[Command, ...] = ()
+    """Commands that were taken back and may be given again, the last one first."""
     renewed: bool = False
     """Whether files were read anew before this line."""
     jobs: int | None = None
@@ -65,7 +68,12 @@ class Desk:
     def take(self, match: Match) -> None:
         """Go on with another match, whose rules may be others."""
         self.close()
-        self.match = match
+        self.match, self.undone = match, ()
+
+    def begin_again(self) -> None:
+        """The match is another line of the game: all of it is told anew."""
+        self.warned, self.sitting = 0, ""
+        self.told.clear()
 
     @property
     def scenario(self) -> Scenario:

@@ -6,19 +6,26 @@ from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.plain.desk import Desk
 from csto_game.rules.texts import date
+from csto_game.session.forecast import FORKS
 from csto_game.session.numbers import own_path
 from csto_game.session.outlook import POINTS, Band, Forecast
 from csto_game.text import forecast as words
 from csto_game.text.catalog import say
 
+MOST = 1000
+"""Imagined games at most."""
+
 
 def ask_forecast(desk: Desk, rest: str) -> None:
-    """``forecast``, ``forecast COMMAND``, ``forecast NUMBER`` (turn by turn)."""
+    """``forecast``, ``forecast 500`` (so many games), ``forecast COMMAND``, ``forecast NUMBER`` (turn by turn)."""
     if desk.match.over:
         desk.complain(say("forecast.over"))
         return
+    forks = FORKS
+    if rest.isascii() and rest.isdigit():
+        forks, rest = min(max(int(rest[:4]), 1), MOST), ""
     path = own_path(desk.match.book, rest, desk.seat) if rest else ""
-    said = _ask(desk, None)
+    said = _ask(desk, None, forks)
     band = said.band(path)
     if band is not None:
         desk.write(*_turns(desk, band))
@@ -45,13 +52,13 @@ def _after(desk: Desk, command: Command, said: Forecast) -> None:
         desk.write(*_lines(desk, then, said))
 
 
-def _ask(desk: Desk, command: Command | None) -> Forecast:
+def _ask(desk: Desk, command: Command | None, forks: int = FORKS) -> Forecast:
     state = desk.match.table.state
     try:
-        return desk.forecaster.ask(state, desk.seat, command)
+        return desk.forecaster.ask(state, desk.seat, command, forks=forks)
     except KeyboardInterrupt:
         # Ctrl-C ends the thinking, not the game: what there is, is told.
-        return desk.forecaster.ask(state, desk.seat, command, stop=lambda: True)
+        return desk.forecaster.ask(state, desk.seat, command, forks=forks, stop=lambda: True)
 
 
 def _lines(desk: Desk, said: Forecast, before: Forecast | None = None) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from csto_game.model.refusal import GameError
 from csto_game.plain.desk import Desk
+from csto_game.session.chronicle.files import write_files
 from csto_game.session.chronicle.markdown import again_words, by_date
 from csto_game.session.chronicle.records import Article, Section, Statement
 from csto_game.session.chronicle.whole import article_for
@@ -12,7 +14,16 @@ from csto_game.text.catalog import say
 
 
 def ask_chronicle(desk: Desk, rest: str) -> None:
-    """What happened, as an encyclopaedia would tell it; while the game goes on, as its player knows it."""
+    """What happened, as an encyclopaedia would tell it; while the game goes on, as its player knows it.
+
+    ``chronicle write``: into files beside the save.
+    """
+    if rest.lower() == "write":
+        if desk.only:
+            raise GameError(say("timeline.mail"))
+        names = " ".join(write_files(desk.match, desk.seat))
+        desk.write(say("chronicle.written", files=names))
+        return
     desk.write(*_article(article_for(desk.match.table, desk.match.header, desk.seat)))
 
 

@@ -6,17 +6,17 @@ import re
 from typing import TextIO
 
 from csto_game.content.nearest import nearest
-from csto_game.model.command import END, Command
-from csto_game.model.refusal import GameError, Refusal
+from csto_game.model.command import END
+from csto_game.model.refusal import Refusal
 from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
 from csto_game.plain.dev import catch_up, dev_line, hello
+from csto_game.plain.doing import do
 from csto_game.plain.teaching import line_to, teach
 from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
-from csto_game.text.events import event_sentence, has_words
 
 LONGEST = 1000
 _COMMENT = re.compile(r"(^|\s)#.*$")
@@ -66,7 +66,8 @@ def _open_first(desk: Desk) -> None:
         return
     for screen in desk.view().opens:
         word, _, rest = line_to(desk, screen).partition(" ")
-        ask(desk, word, rest)
+        if word != "look" or rest:  # where things stand was told a moment ago
+            ask(desk, word, rest)
 
 
 def _line(desk: Desk, line: str) -> None:
@@ -100,7 +101,7 @@ def _command(desk: Desk, words: str) -> None:
         desk.warned = desk.match.turn
         desk.write(say("plain.left", count=_lapsing(desk)))
     else:
-        _do(desk, command)
+        do(desk, command)
 
 
 def _should_ask(desk: Desk) -> bool:
@@ -121,24 +122,3 @@ def _why_not(desk: Desk, refusal: Refusal, words: str) -> str:
         return desk.match.refusal_sentence(refusal)
     near = nearest(word, [*ASKS, "option", "table", "vote", END, *desk.scenario.verbs])
     return say("plain.near" if near else "plain.unknown", word=word, near=near)
-
-
-def _do(desk: Desk, command: Command) -> None:
-    turn = desk.match.turn
-    try:
-        done = desk.match.submit(command)
-    except GameError as error:
-        desk.complain(str(error))
-        return
-    if isinstance(done, Refusal):
-        desk.complain(desk.match.refusal_sentence(done, command))
-        return
-    if desk.match.turn == turn and command.kind != END:
-        said = [
-            event_sentence(desk.scenario, event)
-            for event in desk.seen(done)
-            if has_words(desk.scenario, event)
-        ]
-        desk.write(*(said or [say("plain.done")]))
-    if desk.match.waiting_for != command.seat or desk.match.turn != turn:
-        go_on(desk)

@@ -9,11 +9,11 @@ from attrs import define, field
 
 from csto_game.model.refusal import GameError
 from csto_game.rules.texts import date
-from csto_game.session.chronicle import Article, as_markdown
-from csto_game.session.chronicle.whole import article_for, page_for
+from csto_game.session.chronicle import Article
+from csto_game.session.chronicle.files import write_files
+from csto_game.session.chronicle.whole import article_for
 from csto_game.session.comparison import Differing, compare_tables, other_table
 from csto_game.session.debrief import Turning, debrief, rivals, turning_points
-from csto_game.session.disk import why
 from csto_game.session.keeping import keep, rename, trash
 from csto_game.session.library import export_save, free_branch
 from csto_game.session.match import Match
@@ -48,20 +48,7 @@ class Records:
         return article_for(self.match.table, self.match.header, seat)
 
     def export(self, seat: str) -> tuple[str, ...]:
-        path = self.match.path
-        if path is None:
-            raise GameError(say("This game is not saved, so there is no folder to write to."))
-        table, header = self.match.table, self.match.header
-        texts = {".md": as_markdown(self.article(seat)), ".html": page_for(table, header, seat)}
-        names = []
-        for ending, text in texts.items():
-            file = path.with_suffix(ending)
-            try:
-                file.write_text(text, encoding="utf-8")
-            except OSError as error:
-                raise GameError(f"{file.name}: {why(error)}") from None
-            names.append(file.name)
-        return tuple(names)
+        return write_files(self.match, seat)
 
     # ── lines of play ──
 

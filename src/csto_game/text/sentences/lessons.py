@@ -17,5 +17,6 @@ LESSONS: Mapping[str, str] = {
         "tells the present one again, with a hint. step skip leaves it out, step off all of them, "
         "step on brings them back."
     ),
-    "help.chronicle": "chronicle tells this game as an article: what happened, in order of time.",
+    "help.chronicle": "chronicle tells this game as an article: what happened, in order of time. "
+    "chronicle write puts it into files beside the save.",
 }

@@ -22,7 +22,19 @@ PLAIN: Mapping[str, str] = {
     "plain.other_seat": "{seat} is not asked now; {active} is.",
     "plain.needs": "say what: {form}",
     "plain.undone": "Taken back: {command}.",
+    "plain.redone": "Done again: {command}.",
+    "plain.no_redo": "nothing was taken back that could be done again.",
+    "plain.renamed": "{old} is now called {name}.",
+    "plain.trashed": "{name} is now {file}; nothing is deleted.",
+    "plain.stays": "the line that is being played stays; switch NAME goes on in another one.",
+    "plain.exported": "Written: {file}, {size} {size|byte|bytes}.",
+    "plain.switched": "You go on in {name}.",
     "plain.done": "Done.",
+    "chronicle.written": "Written: {files}.",
+    "chronicle.unsaved": "This game is not saved, so there is no folder to write to.",
+    "numbers.row": "{path}: {text}",
+    "numbers.more": "and {count} more; say numbers with a word of the one you mean.",
+    "numbers.none": "no number that you know is called that.",
     "plain.copied": "A copy is kept as {name}; the game goes on in {own}.",
     "plain.is_saved": "Everything is saved in {name}.",
     "plain.leave": "Saved as {name}.",
@@ -37,7 +49,8 @@ PLAIN: Mapping[str, str] = {
         "Commands of the game: a verb with what it needs (say options), option N to answer a "
         "card, table MOTION, vote yes or no or abstain, end to end your turn.\n"
         "Questions: look, look SUBJECT, why NUMBER, options, preview COMMAND, forecast.\n"
-        "And: undo, branch NAME, timeline, compare NAME, chronicle, save, save NAME, help TOPIC, quit.\n"
+        "And: undo, redo, branch NAME, timeline, compare NAME, switch NAME, rename NAME, trash NAME, "
+        "export FILE, chronicle, save, save NAME, help TOPIC, quit.\n"
         "Nothing is lost by asking, and a refused line costs nothing. Help topics: {topics}."
     ),
     "help.look": (
@@ -64,12 +77,13 @@ PLAIN: Mapping[str, str] = {
         "forecast tells how your headline numbers may go in the next turns, and the chances of "
         "endings: programs play on from what you know, on imagined dice. forecast COMMAND tells "
         "the same after a command, with the present course in brackets. forecast NUMBER tells of "
-        "one number turn by turn. Ctrl-C stops the thinking and tells what there is."
+        "one number turn by turn, forecast 500 plays so many games. Ctrl-C stops the thinking and tells what there is."
     ),
     "help.branch": (
         "branch NAME goes on from here as a line of its own, branch NAME 6 from the start of turn "
-        "6. The line you leave stays as it is. timeline lists all lines of this game; compare "
-        "NAME tells where another one parts from this one and what differs."
+        "6. The line you leave stays as it is. timeline lists all lines of this game, timeline 4 tells "
+        "of a past turn, timeline NAME 4 of another line's; compare NAME tells where another one "
+        "parts from this one and what differs; switch NAME goes on in it."
     ),
     "help.debrief": (
         "When the game is over, debrief tells what came of your aims, promises and advisers, and "
@@ -91,11 +105,21 @@ PLAIN: Mapping[str, str] = {
     ),
     "help.undo": (
         "undo takes back your last command of this turn. It cannot take back what chance has "
-        "shown, nor what happened before others acted."
+        "shown, nor what happened before others acted. redo does again what was taken back."
     ),
     "help.save": (
         "Every command is saved before its result is shown, so there is no need to save. save "
         "says where. save NAME keeps a copy. Play on with: csto play --plain --resume NAME."
+    ),
+    "help.numbers": (
+        "numbers lists every number that you know, by the name that why wants. numbers kaz trade lists "
+        "those that hold both words."
+    ),
+    "help.redo": "redo gives the command again that undo took back last.",
+    "help.trash": (
+        "rename NAME calls this line otherwise, rename OLD NEW another one. trash NAME puts a line into "
+        "the folder trash beside the saves; nothing is deleted. export FILE writes this line to one "
+        "file, to give away."
     ),
     "help.quit": "quit leaves the game; it is saved. So does the end of the input.",
 }
