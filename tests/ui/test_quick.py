@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.ui.driving import PAGES, opened, page, press, until
+from tests.ui.driving import PAGES, opened, page, playing, press, until
+from textual._styles_cache import StylesCache
 from textual.worker_manager import WorkerManager
 
 from csto_game.places import Home
@@ -42,3 +43,12 @@ async def test_no_thread_is_described_by_a_whole_game(
         await press(app, pilot, "v", "enter")
     assert len(written) > 5
     assert max(map(len, written)) < MOST, max(written, key=len)[:MOST]
+
+
+async def test_no_closed_page_is_kept_for_its_background() -> None:
+    """Textual remembers the cache of every widget that it has styled; ours style themselves."""
+    async with playing((120, 36)) as (app, pilot):
+        kept = StylesCache.get_inner_outer.cache_info().currsize
+        for keys in ("v", "c", "l", "question_mark", "w"):
+            await press(app, pilot, keys, "escape")
+        assert StylesCache.get_inner_outer.cache_info().currsize == kept

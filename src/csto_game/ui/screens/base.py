@@ -8,7 +8,9 @@ from typing import ClassVar, cast
 from attrs import frozen
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from csto_game.machine.terminal import is_too_small
 from csto_game.ui.canvas import Canvas
@@ -123,6 +125,10 @@ class Page(Screen[None]):
         for canvas, (rect, rows) in zip(self.canvases, panels, strict=False):
             canvas.place(rect)
             canvas.show(rows, self.look)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing is behind the canvases; Textual would keep a copy of it for every page that ever was."""
+        return [Strip.blank(crop.width)] * crop.height
 
     def panels(self, width: int, height: int) -> list[tuple[Rect, list[Row]]]:
         """What each canvas shows, and where."""
