@@ -40,7 +40,7 @@ from csto_game.ui.draw.numbers import known_numbers, number_rows, told_rows
 from csto_game.ui.draw.papers import charter_rows, forces_rows
 from csto_game.ui.draw.planning import planning_panel
 from csto_game.ui.draw.preview import preview_rows
-from csto_game.ui.draw.report import report_page
+from csto_game.ui.draw.report import Mark, report_page
 from csto_game.ui.draw.saves import saves_page
 from csto_game.ui.draw.strip import strip_row
 from csto_game.ui.draw.timeline import Sightline, timeline_page
@@ -134,11 +134,11 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
         VIEW, MATCH.levers("mission", "ARM", "KAZ"), 40, look, MATCH.name_of
     ),
     "ledger": lambda look: ledger_rows(VIEW, 0, 78, look)[0],
-    "forces": lambda look: forces_rows(VIEW, 78, look),
+    "forces": lambda look: forces_rows(VIEW, 0, 78, look)[0],
     "charter": lambda look: charter_rows(VIEW, 0, 78, look)[0],
-    "report": lambda look: report_page(VIEW, 0, 80, 21, look, MATCH.event_sentence),
+    "report": lambda look: report_page(VIEW, Mark(), 80, 21, look, MATCH.event_sentence),
     "report-judged": lambda look: report_page(
-        VIEW, 0, 120, 33, look, MATCH.event_sentence, (judged(),)
+        VIEW, Mark(), 120, 33, look, MATCH.event_sentence, (judged(),)
     ),
     "verdict": lambda look: verdict_page(VIEW, 0, (), 80, 21, look),
     "verdict-way": lambda look: verdict_page(VIEW, 0, (), 120, 33, look, annals(VIEW)),

@@ -70,6 +70,8 @@ class Offer:
     teaches: bool = False
     """Whether it is a lesson, to be begun without choosing."""
     turns: int = 0
+    endings: tuple[tuple[str, str], ...] = ()
+    """(id, name) of the ways it can end."""
 
     @property
     def is_broken(self) -> bool:
@@ -95,6 +97,8 @@ class Saved:
     """Turn, points, size: what one wants to know before loading it."""
     scenario: str = ""
     seats: tuple[str, ...] = ()
+    ending: str = ""
+    """The id of how it ended, or ""."""
 
 
 @frozen
@@ -119,6 +123,12 @@ def named(saved: Saved, offers: Sequence[Offer] | None) -> str:
         return saved.title
     countries = {role.seat: role.country for role in offer.roles}
     return " · ".join((offer.name, *(countries.get(seat, seat) for seat in saved.seats)))
+
+
+def told(saved: Saved, offers: Sequence[Offer] | None) -> str:
+    """Where a saved game stands, or how it ended by the name of its scenario, once that is known."""
+    offer = next((one for one in offers or () if one.id == saved.scenario), None)
+    return dict(offer.endings).get(saved.ending, saved.detail) if offer else saved.detail
 
 
 @frozen

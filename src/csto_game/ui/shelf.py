@@ -130,6 +130,7 @@ def _offer(world: World) -> Offer:
         place=str(world.path),
         teaches=scenario.package.teaches,
         turns=scenario.clock.turns,
+        endings=tuple((one.id, one.name) for one in scenario.endings.values()),
     )
 
 
@@ -185,7 +186,8 @@ def _saved(row: SaveRow) -> Saved:
     return Saved(
         name=row.name,
         title=title,
-        detail=row.ended or detail,
+        detail=row.ended.replace("_", " ") or detail,
+        ending=row.ended,
         when=row.when,
         path=row.path,
         is_over=bool(row.ended),

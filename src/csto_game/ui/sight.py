@@ -8,7 +8,7 @@ from csto_game.model.event import Event
 from csto_game.model.view import CardRow, Figure, Member, MotionRow, Range, View, Why
 from csto_game.ui.progress import Thinking
 
-PANELS = ("table", "work", "map")
+PANELS = ("table", "work", "map", "strip")
 _GRAVITY = {
     "ended": 9, "ceded": 8, "passed": 7, "failed": 6, "broken": 5, "news": 5, "opened": 4, "chapter": 4,
     "raised": 3, "closed": 2, "lowered": 1,
@@ -54,7 +54,8 @@ class Order:
 
 @frozen
 class Sight:
-    """`member` is a country's code, `column` counts its figures, `item` lines of the plans.
+    """`member` is a country's code, `column` counts its figures, `item` lines of the plans, `figure` those of
+    the strip.
 
     `whole` names the panel that fills the middle of a narrow screen, if one does.
     """
@@ -63,6 +64,7 @@ class Sight:
     member: str = ""
     column: int = 0
     item: int = 0
+    figure: int = 0
     whole: str = ""
     layer: str = ""
     zoom: str = ""
@@ -96,8 +98,17 @@ def selected(view: View, sight: Sight) -> Member:
     return members[place if place >= 0 else max(own, 0)]
 
 
+def strip_figures(view: View) -> list[Figure]:
+    """The figures of the strip: the seat's own, the alliance's, the world's."""
+    rank = {view.seat: 0, "alliance": 1}
+    return sorted(view.strip, key=lambda figure: rank.get(figure.path.split(".")[0], 2))
+
+
 def figure_at(view: View, sight: Sight) -> Figure | None:
-    """The figure under the cursor of the table, None where the table has none."""
+    """The figure under the cursor of the strip or the table, None where there is none."""
+    if sight.panel == "strip":
+        shown = strip_figures(view)
+        return shown[min(sight.figure, len(shown) - 1)] if shown else None
     member = selected(view, sight)
     stats = [stat for stat in member.table if stat in member.figures]
     return member.figures[stats[min(max(sight.column, 0), len(stats) - 1)]] if stats else None

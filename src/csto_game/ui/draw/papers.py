@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_game.model.view import UnitRow, View
+from csto_game.model.view import Member, UnitRow, View
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
@@ -12,17 +12,26 @@ from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, wrap
 from csto_game.ui.words import say
 
 
-def forces_rows(view: View, width: int, look: Look) -> list[Row]:
-    """Pledged units by owner, missions, then what the members keep to themselves."""
-    rows = _missions(view, width, look)
+def units_of(view: View) -> tuple[tuple[Member, UnitRow], ...]:
+    """Every unit with whose it is, as the page lists them: those that are pledged first."""
+    units = [(member, unit) for member in view.members for unit in member.units]
+    return tuple(sorted(units, key=lambda pair: not pair[1].pledged))
+
+
+def forces_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:
+    """Missions, pledged units, then what the members keep to themselves; and the row of the marked unit."""
+    rows, marked, units = _missions(view, width, look), 0, units_of(view)
     for title, pledged in ((say("Pledged to the alliance"), True), (say("Kept at home"), False)):
         rows.append((look.head(f" {title}"),))
-        units = [(m.name, u) for m in view.members for u in m.units if u.pledged == pledged]
-        rows += [_unit(name, unit, width, look) for name, unit in units]
-        if not units:
+        mine = [(n, m.name, u) for n, (m, u) in enumerate(units) if u.pledged == pledged]
+        for place, name, unit in mine:
+            is_here = place == at
+            marked = len(rows) if is_here else marked
+            rows.append(_unit(name, unit, width, look, is_here=is_here))
+        if not mine:
             rows.append((look.note("   " + say("None that you know of.")),))
         rows.append(EMPTY)
-    return rows[:-1]
+    return rows[:-1], marked
 
 
 def _missions(view: View, width: int, look: Look) -> list[Row]:
@@ -38,18 +47,20 @@ def _missions(view: View, width: int, look: Look) -> list[Row]:
     return [*rows, EMPTY]
 
 
-def _unit(owner: str, unit: UnitRow, width: int, look: Look) -> Row:
+def _unit(owner: str, unit: UnitRow, width: int, look: Look, *, is_here: bool) -> Row:
     rest = 100 - min(100, max(0, unit.fatigue))
     place = look.warn(say("away")) if unit.away else look.dim(say("at home"))
     label, more = max(24, width // 3), look.glyphs.more
-    return join(
-        cell(clip((look.text(f"   {unit.name}"),), label - 1, ellipsis=more), label),
+    cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
+    row = join(
+        cell(clip((cursor, look.text(f"  {unit.name}")), label - 1, ellipsis=more), label),
         cell(clip((look.dim(owner),), 15, ellipsis=more), 16),
         cell((look.strong(str(unit.strength)),), 5, "right"),
         (Span("  "), look.dim(say("rested "))),
         bar(rest * 10, 8, look, is_bad=rest < 40),
         (Span("  "), place),
     )
+    return look.chosen(fit(row, width)) if is_here else row
 
 
 def charter_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from attrs import evolve, frozen
+
 from csto_game.model.event import Event
 from csto_game.model.view import Figure, Member, View
 from csto_game.text.report import WEIGHT
@@ -19,11 +21,27 @@ from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 Told = Callable[[Event], str]
+PANELS = ("events", "numbers", "countries")
+_NAMED = 9
+"""Cells without which a number has no name."""
 _WIDE = 44
 """Columns from which on numbers are called by their whole names."""
 _QUIET = frozenset(("change", "later", "limit", "dealt", "returned", "mustered"))
 _GRAVE = frozenset(("broken", "opened", "raised", "failed", "ceded", "ended"))
 _GLAD = frozenset(("kept", "lowered", "closed", "passed"))
+
+
+@frozen
+class Mark:
+    """Where the cursor is: a panel, a row of it, and of the countries a column."""
+
+    panel: str = PANELS[0]
+    row: int = 0
+    column: int = 0
+
+    def of(self, panel: str) -> int:
+        """The marked row of a panel; -1 where the cursor is elsewhere."""
+        return self.row if self.panel == panel else -1
 
 
 def happenings(view: View) -> tuple[Event, ...]:
@@ -52,7 +70,7 @@ def moved_by(view: View, event: Event) -> tuple[str, ...]:
 
 def report_page(
     view: View,
-    at: int,
+    at: Mark,
     width: int,
     height: int,
     look: Look,
@@ -65,13 +83,30 @@ def report_page(
     upper = height - table
     side = 38 if width < 100 else 50
     entries = happenings(view)
-    rows, marked = _happened(entries, at, width - side - 2, look, told)
+    rows, marked = _happened(entries, at.of("events"), width - side - 2, look, told)
     scroll = min(max(0, marked - upper + 5), max(0, len(rows) - upper + 2))
     title = say("what happened")
-    left = box(title, rows[scroll:], width - side, upper, look, focused=True)
-    right = _right(view, judged, side, upper, look)
-    below = box(say("countries"), _countries(view, members, width - 2, look), width, table, look)
+    is_here = at.panel == "events"
+    left = box(title, rows[scroll:], width - side, upper, look, focused=is_here)
+    right = _right(view, judged, at.of("numbers"), (side, upper), look)
+    head, *lines = _countries(view, members, at, width - 2, look)
+    hidden = min(max(0, at.of("countries") - table + 4), max(0, len(lines) - table + 3))
+    is_here = at.panel == "countries"
+    below = box(say("countries"), [head, *lines[hidden:]], width, table, look, focused=is_here)
     return stack(beside(left, right), below)
+
+
+def paths_of(view: View, judged: Sequence[Judged]) -> tuple[str, ...]:
+    """What the rows of the numbers tell of, in their order."""
+    if judged:
+        return tuple(one.path for one in judged[0].rows)
+    return tuple(figure.path for figure in _own(view))
+
+
+def country_stats(members: Sequence[Member], width: int) -> tuple[str, ...]:
+    """The columns of the countries on a page so wide."""
+    stats = [stat for stat in members[0].table if stat in members[0].figures] if members else []
+    return tuple(stats[: max(1, (width - 50) // 12)])
 
 
 def _happened(
@@ -99,10 +134,16 @@ def _sign(event: Event, look: Look) -> Span:
     return look.dim(f"{look.glyphs.mild} ")
 
 
-def _right(view: View, judged: Sequence[Judged], width: int, height: int, look: Look) -> list[Row]:
+def _right(
+    view: View, judged: Sequence[Judged], at: int, size: tuple[int, int], look: Look
+) -> list[Row]:
     """Forecast and fact; below, what comes next, where there is room for both."""
+    width, height = size
     last = judged[0] if judged else None
     rows = _facts(view, last, width - 2, look) if last else _ours(view, width - 2, look)
+    if at >= 0 and rows:  # a heading stands above the facts
+        place = min(at + bool(last), len(rows) - 1)
+        rows[place] = _under_cursor(rows[place], width - 2, look)
     name = say("forecast and fact") if last else say("our numbers")
     hint: Row = EMPTY
     if judged:
@@ -116,16 +157,20 @@ def _right(view: View, judged: Sequence[Judged], width: int, height: int, look: 
     coming = coming_rows(view, width - 2, look)
     low = min(len(coming) + 2, height - len(rows) - 2)
     low = low if coming and low >= 3 else 0
-    upper = box(name, rows, width, height - low, look, hint=hint)
+    scroll = min(max(0, at - height + low + 4), max(0, len(rows) - height + low + 2))
+    upper = box(name, rows[scroll:], width, height - low, look, hint=hint, focused=at >= 0)
     return [*upper, *box(say("what is coming"), coming, width, low, look)] if low else upper
 
 
 def _facts(view: View, judged: Judged, width: int, look: Look) -> list[Row]:
-    """What was to be expected in 8 of 10 cases, and what came; outside of it a sign and a word."""
+    """What was to be expected in 8 of 10 cases, and what came; outside of it a sign. Where names would
+    have no room the middle is left out.
+    """
     texts = [text for one in judged.rows for text in (one.low, one.half, one.high, one.fact)]
     cells = min(8, max(5, *(cell_width(text) + 1 for text in texts)))
-    label = width - 4 * cells - 3
-    heads = ("10", "50", "90", say("fact"))
+    has_half = width - 4 * cells - 3 >= _NAMED
+    heads = ("10", "50", "90", say("fact")) if has_half else ("10", "90", say("fact"))
+    label = width - len(heads) * cells - 3
     rows: list[Row] = [
         join(cell(EMPTY, label), *(cell((look.dim(head),), cells, "right") for head in heads))
     ]
@@ -138,7 +183,7 @@ def _facts(view: View, judged: Judged, width: int, look: Look) -> list[Row]:
             join(
                 cell(clip((look.text(f" {name}"),), label - 1, ellipsis=look.glyphs.more), label),
                 cell((look.dim(one.low),), cells, "right"),
-                cell((look.text(one.half),), cells, "right"),
+                cell((look.text(one.half),), cells, "right") if has_half else EMPTY,
                 cell((look.dim(one.high),), cells, "right"),
                 cell((fact,), cells, "right"),
                 (look.warn(f" {sign}{look.glyphs.alert}"),) if one.side else EMPTY,
@@ -147,9 +192,19 @@ def _facts(view: View, judged: Judged, width: int, look: Look) -> list[Row]:
     return rows
 
 
+def _under_cursor(row: Row, width: int, look: Look) -> Row:
+    """The cursor takes the place of the first cell, which is empty."""
+    (first, *rest) = fit(row, width)
+    kept = (look.key(look.glyphs.cursor), evolve(first, text=first.text[1:]), *rest)
+    return look.chosen(fit(kept, width))
+
+
 def _ours(view: View, width: int, look: Look) -> list[Row]:
-    figures = list({figure.path: figure for figure in (*view.headline, *view.strip)}.values())
-    return [_number(figure, width, look) for figure in figures]
+    return [_number(figure, width, look) for figure in _own(view)]
+
+
+def _own(view: View) -> list[Figure]:
+    return list({figure.path: figure for figure in (*view.headline, *view.strip)}.values())
 
 
 def _number(figure: Figure, width: int, look: Look) -> Row:
@@ -164,16 +219,22 @@ def _number(figure: Figure, width: int, look: Look) -> Row:
     )
 
 
-def _countries(view: View, members: Sequence[Member], width: int, look: Look) -> list[Row]:
-    stats = [stat for stat in members[0].table if stat in members[0].figures] if members else []
-    stats = stats[: max(1, (width - 48) // 12)]
+def _countries(
+    view: View, members: Sequence[Member], at: Mark, width: int, look: Look
+) -> list[Row]:
+    stats = country_stats(members, width + 2)
+    marked = stats[min(at.column, len(stats) - 1)] if stats and at.panel == "countries" else ""
     head: list[Row] = [cell(EMPTY, 15)]
     head += [cell((look.dim(short_label(members[0].figures[stat])),), 12) for stat in stats]
     rows = [join(*head, (look.dim(say("biggest cause")),))]
-    for member in members:
-        name = clip((look.strong(f" {member.name}"),), 14, ellipsis=look.glyphs.more)
+    here = min(at.of("countries"), len(members) - 1)
+    for place, member in enumerate(members):
+        sign = look.key(look.glyphs.cursor) if place == here else Span(" ")
+        name = clip((sign, look.strong(member.name)), 14, ellipsis=look.glyphs.more)
         row = [cell(name, 15)]
-        row += [_with_change(member.figures.get(stat), look) for stat in stats]
+        for stat in stats:
+            shown = _with_change(member.figures.get(stat), look)
+            row.append(look.chosen(shown) if place == here and stat == marked else shown)
         rows.append(clip(join(*row, _cause(view, member, look)), width, ellipsis=look.glyphs.more))
     return rows
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.look import Look
-from csto_game.ui.offers import Offer, Saved, named
+from csto_game.ui.offers import Offer, Saved, named, told
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, spread, stack, wrap
 from csto_game.ui.words import say
 
@@ -35,6 +35,7 @@ def saves_page(
     if not low:
         return first
     save = saves[min(at, len(saves) - 1)]
+    save = evolve(save, detail=told(save, offers))
     return stack(first, box(save.name, _about(save, width - 2, look), width, low, look))
 
 
@@ -47,7 +48,9 @@ def saves_rows(
 ) -> list[Row]:
     if not saves:
         return [(look.note(" " + say("No games yet. Esc, then n begins one.")),)]
-    named_saves = [evolve(save, title=named(save, offers)) for save in saves]
+    named_saves = [
+        evolve(save, title=named(save, offers), detail=told(save, offers)) for save in saves
+    ]
     return [_saved(one, width, look, is_here=place == at) for place, one in enumerate(named_saves)]
 
 

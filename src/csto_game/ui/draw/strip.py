@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from csto_game.model.view import Figure, View
 from csto_game.ui.draw.parts import change
 from csto_game.ui.figures import short_label, worth
 from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread
-from csto_game.ui.sight import STAGES, Sight, stage
+from csto_game.ui.sight import STAGES, Sight, stage, strip_figures
 from csto_game.ui.words import say
 
 
@@ -20,7 +18,7 @@ def strip_row(view: View, sight: Sight, width: int, look: Look) -> Row:
     left = join(left, _stepper(view, sight, width, look))
     ends = _ends(view, sight, look, is_narrow=width < 100)
     room = width - row_width(left) - row_width(ends) - 2
-    figures = _figures(_by_owner(view), room, look)
+    figures = _figures(view, sight, room, look)
     return fit(spread(left, join(figures, ends), width), width, look.theme.background)
 
 
@@ -48,20 +46,25 @@ def _thinking(sight: Sight) -> str:
     return say("{name} thinks {done}/{of}", name=now.name, done=now.done, of=now.of)
 
 
-def _by_owner(view: View) -> list[Figure]:
-    """The figures of the strip: the seat's own, the alliance's, the world's."""
-    rank = {view.seat: 0, "alliance": 1}
-    return sorted(view.strip, key=lambda figure: rank.get(figure.path.split(".")[0], 2))
-
-
-def _figures(figures: Sequence[Figure], room: int, look: Look) -> Row:
-    """As many as fit, the first ones first."""
+def _figures(view: View, sight: Sight, room: int, look: Look) -> Row:
+    """As many as fit, the first ones first; those before the marked one give way to it."""
+    figures = strip_figures(view)
+    at = min(sight.figure, len(figures) - 1) if sight.panel == "strip" else -1
+    made = [_marked(one, look) if n == at else _figure(one, look) for n, one in enumerate(figures)]
+    cells = [(*one, Span("  ")) for one in made]
+    start = 0
+    while start < at and sum(map(row_width, cells[start : at + 1])) > room:
+        start += 1
     shown: Row = EMPTY
-    for figure in figures:
-        one = join(_figure(figure, look), (Span("  "),))
+    for one in cells[start:]:
         if row_width(one) + row_width(shown) <= room:
             shown = join(shown, one)
     return shown
+
+
+def _marked(figure: Figure, look: Look) -> Row:
+    """Under the cursor: by a sign, too, where there is no color."""
+    return look.chosen(join((look.key(look.glyphs.cursor),), _figure(figure, look)))
 
 
 def _figure(figure: Figure, look: Look) -> Row:

@@ -143,7 +143,9 @@ class CampaignPage(GamePage):
 
     def move(self, steps: int) -> None:
         sight = self.sight
-        if sight.panel == "work":
+        if sight.panel == "strip":
+            self._along_strip(steps)
+        elif sight.panel == "work":
             last = len(items(self.view, self._now())) - 1
             self.look_at(evolve(self.sight, item=min(max(sight.item + steps, 0), max(last, 0))))
         elif sight.panel == "map" and abs(steps) == 1:
@@ -164,9 +166,16 @@ class CampaignPage(GamePage):
         sight = self.sight
         if sight.panel == "map":
             self._go("left" if steps < 0 else "right")
+        elif sight.panel == "strip":
+            self._along_strip(steps)
         elif sight.panel == "table":
             last = len(selected(self.view, sight).table) - 1
             self.look_at(evolve(self.sight, column=min(max(sight.column + steps, 0), max(last, 0))))
+
+    def _along_strip(self, steps: int) -> None:
+        last = len(self.view.strip) - 1
+        at = min(max(self.sight.figure + steps, 0), max(last, 0))
+        self.look_at(evolve(self.sight, figure=at))
 
     def _go(self, direction: Direction) -> None:
         """To the nearest country of the table in that direction on the map."""
@@ -229,6 +238,9 @@ class CampaignPage(GamePage):
     # --- opening pages ------------------------------------------------------------------
 
     def act_choose(self) -> None:
+        if self.sight.panel == "strip":
+            self.act_why()
+            return
         if self.sight.panel != "work":
             self.desk.open_page("member", code=selected(self.view, self.sight).code)
             return
@@ -267,7 +279,9 @@ class CampaignPage(GamePage):
         layout = plan_layout(width, height, len(self.view.members), self.sight.whole)
         x, y = int(event.screen_x), int(event.screen_y)
         codes = [member.code for member in order_of(self.view)]
-        if layout.map.has(x, y) and self.desk.mapper.picture:
+        if y == 0:
+            self.look_at(evolve(self.sight, panel="strip"))
+        elif layout.map.has(x, y) and self.desk.mapper.picture:
             inner = layout.map.inner
             code = owner_at(self.desk.mapper.picture, x - inner.x, y - inner.y)
             found = code if code in codes else self.sight.member

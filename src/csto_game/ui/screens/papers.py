@@ -7,7 +7,7 @@ from typing import ClassVar
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.ledger import between, in_order, ledger_rows
 from csto_game.ui.draw.page import scroll_to, title_row
-from csto_game.ui.draw.papers import charter_rows, forces_rows, log_rows
+from csto_game.ui.draw.papers import charter_rows, forces_rows, log_rows, units_of
 from csto_game.ui.names import actor_name
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
@@ -45,17 +45,26 @@ class ForcesPage(GamePage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scroll = 0
+        self.at = 0
+        """The marked unit."""
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        rows = forces_rows(self.view, width - 2, self.look)
-        self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
+        rows, marked = forces_rows(self.view, self.at, width - 2, self.look)
+        scroll = scroll_to(marked, height - 2, len(rows))
         title = say("common forces")
-        return box(title, rows[self.scroll :], width, height, self.look, focused=True)
+        return box(title, rows[scroll:], width, height, self.look, focused=True)
 
     def move(self, steps: int) -> None:
-        self.scroll = max(0, self.scroll + steps)
+        last = len(units_of(self.view)) - 1
+        self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
+
+    def act_why(self) -> None:
+        """A unit has no causes of its own: of the numbers of whose it is."""
+        units = units_of(self.view)
+        if units:
+            owner = units[min(self.at, len(units) - 1)][0]
+            self.ask_of(owner.name, [one.path for one in owner.figures.values() if one.known])
 
 
 class CharterPage(GamePage):

@@ -5,15 +5,25 @@ from __future__ import annotations
 from threading import Event
 from typing import ClassVar
 
+from attrs import evolve
 from textual import work
 from textual.message import Message
 
 from csto_game.session.hindsight import BACK
-from csto_game.ui.draw.report import happenings, moved_by, report_page
+from csto_game.ui.draw.report import (
+    PANELS,
+    Mark,
+    country_stats,
+    happenings,
+    moved_by,
+    paths_of,
+    report_page,
+)
 from csto_game.ui.hindsight import Judged
 from csto_game.ui.match import Playable
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.sight import order_of
 
 
 class Passed(Message):
@@ -31,12 +41,16 @@ class ReportPage(GamePage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.at = 0
+        self.at = Mark()
+        self._rows = dict.fromkeys(PANELS, 0)
+        """Where the cursor was in each panel."""
+        self._width = 80
         self.judged: tuple[Judged, ...] = ()
         self._stop = Event()
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         told = self.desk.sitting.match.event_sentence
+        self._width = width
         return report_page(self.view, self.at, width, height, self.look, told, self.judged)
 
     # --- forecast and fact --------------------------------------------------------------
@@ -64,8 +78,41 @@ class ReportPage(GamePage):
     # --- keys ---------------------------------------------------------------------------
 
     def move(self, steps: int) -> None:
-        last = len(happenings(self.view)) - 1
-        self.at = min(max(self.at + steps, 0), max(last, 0))
+        last = self._count() - 1
+        row = min(max(self.at.row + steps, 0), max(last, 0))
+        self._rows[self.at.panel] = row
+        self.at = evolve(self.at, row=row)
+        self.draw()
+
+    def _count(self) -> int:
+        counts = {
+            "events": lambda: len(happenings(self.view)),
+            "numbers": lambda: len(paths_of(self.view, self.judged)),
+            "countries": lambda: len(self.view.members),
+        }
+        return counts[self.at.panel]()
+
+    def act_next_panel(self) -> None:
+        self._panel(1)
+
+    def act_previous_panel(self) -> None:
+        self._panel(-1)
+
+    def _panel(self, steps: int) -> None:
+        panel = PANELS[(PANELS.index(self.at.panel) + steps) % len(PANELS)]
+        self.at = evolve(self.at, panel=panel, row=self._rows[panel])
+        self.draw()
+
+    def act_left(self) -> None:
+        self._sideways(-1)
+
+    def act_right(self) -> None:
+        self._sideways(1)
+
+    def _sideways(self, steps: int) -> None:
+        last = len(country_stats(order_of(self.view), self._width)) - 1
+        column = min(max(self.at.column + steps, 0), max(last, 0))
+        self.at = evolve(self.at, column=column)
         self.draw()
 
     def act_choose(self) -> None:
@@ -80,9 +127,25 @@ class ReportPage(GamePage):
         """To the beginning of the turn that is over, from where another line may leave."""
         self.desk.open_page("timeline", turn=max(1, self.view.turn - 1))
 
+    def _number(self) -> str:
+        """The path of the marked number, "" where there is none."""
+        if self.at.panel == "numbers":
+            paths = paths_of(self.view, self.judged)
+            return paths[min(self.at.row, len(paths) - 1)] if paths else ""
+        members = order_of(self.view)
+        stats = country_stats(members, self._width)
+        if not stats:
+            return ""
+        member = members[min(self.at.row, len(members) - 1)]
+        figure = member.figures.get(stats[min(self.at.column, len(stats) - 1)])
+        return figure.path if figure else ""
+
     def act_why(self) -> None:
-        """Of what the marked event moved; if it moved nothing, of any number."""
+        """Of the marked number, or of what the marked event moved; if it moved nothing, of any number."""
+        if self.at.panel != "events":
+            self.ask_of("", (self._number(),))
+            return
         events = happenings(self.view)
-        marked = events[min(self.at, len(events) - 1)] if events else None
+        marked = events[min(self.at.row, len(events) - 1)] if events else None
         told = self.desk.sitting.match.event_sentence(marked) if marked else ""
         self.ask_of(told, moved_by(self.view, marked) if marked else ())
