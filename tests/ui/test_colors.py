@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
+from math import dist
+
 import pytest
 from tests.ui.driving import every_page, page, playing, shown, strips
 
@@ -36,6 +40,56 @@ def test_texts_can_be_read(name: str) -> None:
 def test_camps_stand_out_from_the_panel(name: str) -> None:
     theme: Theme = load_theme(name)
     assert min(contrast(camp, theme.panel) for camp in theme.camps) >= 4.0
+
+
+# Simulation of color vision: Machado, Oliveira and Fernandes 2009, table 1, severity 1.0, linear RGB.
+# Distance: CIE 1976, in CIELAB under D65.
+VISIONS = {
+    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+WHITE = (0.9505, 1.0, 1.089)
+
+
+def times(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:
+    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+
+
+def lab(color: Rgb, vision: str) -> tuple[float, float, float]:
+    parts = [one / 255 for one in color]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    seen = [min(max(p, 0.0), 1.0) for p in times(VISIONS[vision], linear)]
+    ratios = [p / white for p, white in zip(times(XYZ, seen), WHITE, strict=True)]
+    x, y, z = (r ** (1 / 3) if r > 0.008856 else 7.787 * r + 16 / 116 for r in ratios)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def closest(colors: Sequence[Rgb], vision: str) -> float:
+    return min(dist(lab(a, vision), lab(b, vision)) for a, b in combinations(colors, 2))
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("name", ["dark", "paper"])
+def test_camps_are_told_apart_with_every_kind_of_color_vision(name: str, vision: str) -> None:
+    theme = load_theme(name)
+    assert closest(theme.camps[:4], vision) >= 20
+    assert closest(theme.camps[:-1], vision) >= 14
+    assert closest([theme.good, theme.bad], vision) >= 15
 
 
 async def test_without_color_no_color_is_sent() -> None:
