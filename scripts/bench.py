@@ -1,8 +1,9 @@
 """What the game costs here: `make bench`. Every figure also in turns of one fixed loop, run beside it,
 so that two machines, or one machine on two days, can be compared.
 
-Work is measured in processor time, so other programs disturb little; what a player waits for
-(starting, the first frame) by the clock, and keys without the time in which other programs held the core. Nothing here is asserted by tests.
+Work is measured in processor time, so other programs disturb little; what a player waits for (starting, the
+first frame) by the clock, and keys without the time in which another program held the core.
+Nothing here is asserted by tests.
 """
 
 from __future__ import annotations
@@ -245,9 +246,7 @@ def screens(turns: int) -> list[Row]:
             if not about:
                 rows.append(Row(f"{shown}   processor time of it", found.work * 1000, "ms"))
                 rows.append(Row(f"{shown}   written for it", found.size / 1000, "kB", written))
-    last = 0.0
-    for _, last in bench_screen.remembered(turns):
-        pass
+    (*_, (_, last)) = bench_screen.remembered(turns)
     return [*rows, Row(f"memory of a campaign after {turns} turns", last, "MB", 90)]
 
 
