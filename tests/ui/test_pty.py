@@ -26,6 +26,8 @@ COLOR = re.compile(rb"\x1b\[[0-9;]*(?<![0-9])(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?!
 """A sequence that chooses a color; 39 and 49, the terminal's own, are none."""
 
 
+PATIENCE_S = 120.0
+"""How long a busy machine may take for anything; a quiet one needs a hundredth of it."""
 SIZE = (80, 24)
 ENTER, ESC, DOWN = b"\r", b"\x1b", b"\x1b[B"
 
@@ -40,7 +42,7 @@ class Line:
         self.screen = pyte.Screen(*SIZE)
         self._stream = pyte.ByteStream(self.screen)
 
-    def hear(self, needle: bytes, *, seconds: float = 20.0) -> bytes:
+    def hear(self, needle: bytes, *, seconds: float = PATIENCE_S) -> bytes:
         """Read until the program has sent `needle`; everything since the last time."""
         end = time.monotonic() + seconds
         start = len(self.heard)
@@ -67,7 +69,7 @@ class Line:
         """What stands on the screen."""
         return "\n".join(row.rstrip() for row in self.screen.display)
 
-    def see(self, *texts: str, seconds: float = 30.0) -> str:
+    def see(self, *texts: str, seconds: float = PATIENCE_S) -> str:
         """Wait until one of the texts is on the screen, and nothing more comes; which it is."""
         end = time.monotonic() + seconds
         while True:
@@ -79,6 +81,14 @@ class Line:
 
     def press(self, keys: bytes) -> None:
         os.write(self.descriptor, keys)
+
+    def answered(self, keys: bytes) -> None:
+        """Press keys and wait until the program has drawn something because of them.
+
+        Without that, what is on the screen may still be what was there before, and be answered twice.
+        """
+        self.press(keys)
+        assert self._listen(PATIENCE_S), f"no answer to {keys!r}:\n{self.shown}"
 
 
 def order(line: Line) -> None:
@@ -150,7 +160,7 @@ def test_leaving_gives_the_terminal_back(tmp_path: Path) -> None:
         line.hear(b"New game")
         line.press(b"Q")
         line.hear(b"\x1b[?1049l")
-        assert line.process.wait(10) == 0
+        assert line.process.wait(PATIENCE_S) == 0
 
 
 ENDED = ("Three seals broken", "A league with teeth", "The diet adjourns")
@@ -201,8 +211,8 @@ def test_a_whole_game_from_the_title_to_the_verdict(tmp_path: Path) -> None:
 
         begun = time.monotonic()
         while (sign := line.see(*SIGNS)) not in ENDED:
-            assert time.monotonic() - begun < 120, line.shown
-            line.press(SIGNS[sign])
+            assert time.monotonic() - begun < 5 * PATIENCE_S, line.shown
+            line.answered(SIGNS[sign])
         assert " points" in line.shown
         line.press(b"Q")
         line.see("Leave the game?")
@@ -210,7 +220,7 @@ def test_a_whole_game_from_the_title_to_the_verdict(tmp_path: Path) -> None:
         line.see("1 saved game")
         line.press(b"Q")
         line.hear(b"\x1b[?1049l")
-        assert line.process.wait(10) == 0
+        assert line.process.wait(PATIENCE_S) == 0
 
 
 def test_a_killed_game_goes_on_where_the_player_was(tmp_path: Path) -> None:
@@ -225,7 +235,7 @@ def test_a_killed_game_goes_on_where_the_player_was(tmp_path: Path) -> None:
         line.see("1 act left")
         before = line.screen.display[:-2]
         line.process.send_signal(signal.SIGKILL)
-        assert line.process.wait(10) == -signal.SIGKILL
+        assert line.process.wait(PATIENCE_S) == -signal.SIGKILL
     with terminal(home, "--resume") as line:
         line.see("● Lend silver to Hamburg")
         assert line.screen.display[:-2] == before
