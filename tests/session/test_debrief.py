@@ -5,16 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.hansa import begin, hansa, play_on
+from attrs import evolve
+from tests.hansa import begin, hansa, play_on, quiet
 
 from csto_game.model.command import Command
 from csto_game.model.refusal import GameError
-from csto_game.rules import options
+from csto_game.model.state import State
+from csto_game.players.base import choose_on
+from csto_game.rules import new_game, options
+from csto_game.rules.draft import Draft
+from csto_game.rules.game import apply, refusal_on
 from csto_game.session.debrief import Word, debrief, rivals, turning_points
 from csto_game.session.debrief.deeds import deeds
+from csto_game.session.debrief.script import script_of
 from csto_game.session.debrief.turning import MOST, USUAL, instead
 from csto_game.session.debrief.words import debrief_lines, turning_lines
 from csto_game.session.match import Match
+from csto_game.session.programs import wave_by
+from csto_game.session.rote import Given, Rote
 from csto_game.session.save import read_save
 from csto_game.session.workers import Workers
 
@@ -104,6 +112,9 @@ def test_turning_points_are_paired_and_honest(played: Match) -> None:
     assert found.games == USUAL
     assert found.usual
     assert found.usual[0] <= found.usual[1] <= found.usual[2]
+    assert found.rote
+    assert found.rote[0] <= found.rote[1] <= found.rote[2]
+    assert found.luck(40) == 40 - found.rote[1]
     assert told
     assert all(done <= of for done, of in told)
     again = turning_points(played.table, played.header, Workers(hansa(), 0))
@@ -113,8 +124,64 @@ def test_turning_points_are_paired_and_honest(played: Match) -> None:
 def test_stopped_work_tells_what_there_is(played: Match) -> None:
     found = turning_points(played.table, played.header, Workers(hansa(), 0), stop=lambda: True)
     assert (found.decisions, found.usual, found.games) == ((), None, 0)
+    assert found.luck(40) is None
     lines = turning_lines(hansa().scenario, found, 10)
     assert any("None" in line for line in lines)
+
+
+def by_heart(script: tuple[Given, ...], *, nonce: int = 0, votes: list[str] | None = None) -> State:
+    """The game of Lübeck's script while nobody else does anything; ``votes`` gets what it voted."""
+    book = hansa()
+    draft = Draft(book, new_game(book, 3, persons=("LUB",)).state, log=False)
+    if nonce:
+        draft.imagine(nonce)
+    rote = Rote(book, book.layout.index["LUB"], script)
+    while draft.phase != "over":
+        code = book.layout.codes[draft.active]
+        command = choose_on(rote, draft) if code == "LUB" else wave_by(draft, code)
+        assert refusal_on(draft, command) is None
+        if votes is not None and command.seat == "LUB" and command.kind == "vote":
+            votes.append(command.choice)
+        apply(draft, command)
+    return draft.freeze()
+
+
+def test_the_same_commands_with_the_same_dice_make_the_same_game() -> None:
+    match = quiet(None)
+    play_busily(match)
+    script = script_of(match.table, "LUB")
+    assert {one.command.kind for one in script} >= {"option", "verb"}
+    assert by_heart(script).values == match.table.state.values
+    assert by_heart(script[:-3]).values != match.table.state.values
+
+
+def test_what_cannot_be_given_any_more_is_left_out() -> None:
+    match = quiet(None)
+    play_busily(match)
+    script = script_of(match.table, "LUB")
+    gone = Given(1, Command("LUB", "option", "no_card", choice="x"))
+    assert by_heart((gone, *script)).values == match.table.state.values
+    assert by_heart(script, nonce=7).values != match.table.state.values, "other dice, another game"
+
+
+def test_a_vote_is_given_again_on_the_same_motion_only() -> None:
+    match = quiet(None)
+    for words in ("table bind", "end", "vote yes"):
+        match.run()
+        match.submit(match.parse(words))  # type: ignore[arg-type]  # well formed
+    match.run()
+    play_on(match)
+    script = script_of(match.table, "LUB")
+    assert [(one.about.split()[:1], one.command.kind) for one in script[:2]] == [
+        ([], "table"),
+        (["bind"], "vote"),
+    ]
+    same: list[str] = []
+    assert by_heart(script, votes=same).values == match.table.state.values
+    assert same[0] == "yes"
+    other: list[str] = []
+    by_heart(tuple(evolve(one, about="x 0") if one.about else one for one in script), votes=other)
+    assert set(other) == {"abstain"}, "on another one it keeps out of it"
 
 
 def test_what_stands_for_not_doing_it() -> None:

@@ -558,6 +558,7 @@ def a_turning(text: str = "Visit Armenia") -> Turning:
         ),
         (31, 47, 66),
         12,
+        (44, 57, 63),
     )
 
 

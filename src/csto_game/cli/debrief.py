@@ -69,4 +69,9 @@ def _document(turning: Turning) -> dict[str, object]:
         }
         for row in turning.decisions
     ]
-    return {"decisions": rows, "usual": turning.usual, "games": turning.games}
+    return {
+        "decisions": rows,
+        "usual": turning.usual,
+        "rote": turning.rote,
+        "games": turning.games,
+    }

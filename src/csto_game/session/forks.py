@@ -26,6 +26,7 @@ from csto_game.rules.mechanisms.deck import guess_hands
 from csto_game.rules.texts import value_of
 from csto_game.session.numbers import Place, find, slot
 from csto_game.session.programs import wave_by
+from csto_game.session.rote import Given, Rote
 
 HURRIED: Mapping[str, Habits] = {
     "greedy": evolve(GREEDY, looks=7, liked=60),
@@ -68,6 +69,8 @@ class Course:
     """Is it a world as a seat imagines it? Then each fork guesses what the seat cannot know."""
     unknown: tuple[int, ...] = ()
     """Slots that the seat knows nothing of: each fork takes them from another game's opening."""
+    script: tuple[Given, ...] = ()
+    """What the seat gives by heart; without it a program plays on."""
     likes: tuple[Likes, ...] = ()
     """What each seat, in the order of seats, would do with time to think."""
 
@@ -150,6 +153,9 @@ class Crowd:
             self.book.layout.index[course.seat],
             course.likes,
         )
+        if course.script:
+            asker = self.book.layout.index[course.seat]
+            players[asker] = Rote(self.book, asker, course.script)
         _begin(draft, course)
         rows: list[tuple[int, ...]] = []
         points: list[int] = []

@@ -18,8 +18,10 @@ from csto_game.rules import Book, new_game
 from csto_game.rules.draft import Draft
 from csto_game.rules.names import command_name
 from csto_game.session.debrief.deeds import Deed, deeds
+from csto_game.session.debrief.script import script_of
 from csto_game.session.forks import Course, Fork
 from csto_game.session.header import Header
+from csto_game.session.rote import Given
 from csto_game.session.spread import mean_of, quantiles
 from csto_game.session.table import Table
 from csto_game.session.workers import Stop, Task, Workers
@@ -60,12 +62,18 @@ class Decision:
 @frozen
 class Turning:
     """``usual`` are the 10, 50 and 90 % of the points that programs reach in the seat with other
-    luck, of ``games`` games; None until played.
+    luck, of ``games`` games; ``rote`` those of the seat's own commands given again, with the same luck as
+    the programs had. None until played.
     """
 
     decisions: tuple[Decision, ...]
     usual: tuple[int, int, int] | None
     games: int
+    rote: tuple[int, int, int] | None = None
+
+    def luck(self, points: int) -> int | None:
+        """By how many points the dice of the real game were kinder than others; None until played."""
+        return points - self.rote[1] if self.rote else None
 
 
 Tell = Callable[[int, int], None]
@@ -81,7 +89,8 @@ def turning_points(
     tell: Tell | None = None,
     stop: Stop | None = None,
 ) -> Turning:
-    """The decisions of a finished game that mattered most, largest effect first, and the usual result.
+    """The decisions of a finished game that mattered most, largest effect first; the usual result, and
+    what the same commands come to with other dice.
 
     Takes some seconds; ``stop`` ends it with what there is.
     """
@@ -89,7 +98,7 @@ def turning_points(
     done = _weighty(table, seat)
     pairs, ahead = FIRST_LOOK
     last_look = 2 * PAIRS * min(FINALISTS, len(done))
-    work = _Work(workers, tell, stop, 2 * pairs * len(done) + last_look + USUAL)
+    work = _Work(workers, tell, stop, 2 * pairs * len(done) + last_look + 2 * USUAL)
     first = work.compare(table, seat, done, pairs, ahead)
     first.sort(key=lambda found: (-abs(found[1].effect), found[1].turn))
     finalists = first[:FINALISTS]
@@ -101,7 +110,9 @@ def turning_points(
     decisions.sort(key=lambda decision: (-abs(decision.effect), decision.turn))
     ends = work.usual(table.book, header, seat)
     usual = quantiles(ends) if ends else None
-    return Turning(tuple(decisions[:MOST]), usual, len(ends))
+    again = work.usual(table.book, header, seat, script_of(table, seat))
+    rote = quantiles(again) if again else None
+    return Turning(tuple(decisions[:MOST]), usual, len(ends), rote)
 
 
 class _Work:
@@ -135,9 +146,12 @@ class _Work:
                 rows.append((deed, _decision(table.book, deed, effect, error, len(both))))
         return rows
 
-    def usual(self, book: Book, header: Header, seat: str) -> list[int]:
+    def usual(
+        self, book: Book, header: Header, seat: str, script: tuple[Given, ...] = ()
+    ) -> list[int]:
+        """The points at the end of games with other luck; with a script the seat gives that by heart."""
         first = new_game(book, header.seed, persons=header.persons, difficulty=header.difficulty)
-        course = Course(first.state, seat, book.scenario.clock.turns, ())
+        course = Course(first.state, seat, book.scenario.clock.turns, (), script=script)
         tasks = [(course, (n, n + 1)) for n in range(1, USUAL + 1, 2)]
         return [fork.points[-1] for forks in self.play(tasks).values() for fork in forks]
 

@@ -42,6 +42,11 @@ def turning_lines(scenario: Scenario, found: Turning, points: int) -> list[str]:
         low, half, high = found.usual
         facts = {"low": low, "half": half, "high": high, "games": found.games}
         lines.append(say("debrief.usual", points=points, **facts))
+    luck = found.luck(points)
+    if found.rote and luck is not None:
+        low, half, high = found.rote
+        id = "debrief.luck" if luck >= 0 else "debrief.bad_luck"
+        lines.append(say(id, low=low, half=half, high=high, luck=abs(luck)))
     return lines
 
 

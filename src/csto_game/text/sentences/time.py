@@ -107,6 +107,14 @@ TIME: Mapping[str, str] = {
         "With other luck, programs reach {half} points in this seat, between {low} and {high} in 8 "
         "of 10 of {games} games. You reached {points}."
     ),
+    "debrief.luck": (
+        "Your own commands, given again with other dice, come to {half} points, between {low} and "
+        "{high} in 8 of 10 games: chance gave you {luck}."
+    ),
+    "debrief.bad_luck": (
+        "Your own commands, given again with other dice, come to {half} points, between {low} and "
+        "{high} in 8 of 10 games: chance took {luck} from you."
+    ),
     "debrief.how": (
         "Each was taken back: from that moment programs played on, once with it and once without, "
         "with the same luck; the points {later} turns later, or at the end, were compared."

@@ -171,7 +171,22 @@ def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[
             low=low, half=half, high=high, points=looked.debrief.points,
         )  # fmt: skip
         rows += [EMPTY, *((look.note(f" {line}"),) for line in wrap(text, width - 2))]
-    return rows
+    return rows + _luck(turning, looked.debrief.points, width, look)
+
+
+def _luck(turning: Turning, points: int, width: int, look: Look) -> list[Row]:
+    """What the same commands come to with other dice, and what the real ones made of it."""
+    luck = turning.luck(points)
+    if turning.rote is None or luck is None:
+        return []
+    low, half, high = turning.rote
+    text = say(
+        "Your commands, with other dice: {half} points, {low} to {high} in 8 of 10 games.",
+        low=low, half=half, high=high,
+    )  # fmt: skip
+    sign = "+" if luck > 0 else look.glyphs.minus if luck < 0 else ""
+    head: Row = (look.dim(f" {say('luck')} "), look.signed(luck, f"{sign}{abs(luck)}"))
+    return [head, *((look.note(f" {line}"),) for line in wrap(text, width - 2))]
 
 
 def _decision(
