@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from csto_game import places
 from csto_game.model.rng import mix
@@ -93,12 +93,17 @@ def _openings(book: Book, kinds: dict[str, str], seed: int) -> list[State]:
     """The states in which the turns of a game began, and the last one."""
     draft = Draft(book, new_game(book, seed).state, log=False)
     leaders = Leaders(book, kinds, seed)
-    found = [draft.freeze()]
+    found = [_moment(draft)]
     while draft.phase != "over":
         apply(draft, choice_on(leaders, draft, book.layout.codes[draft.active]))
         if draft.turn > len(found) or draft.phase == "over":
-            found.append(draft.freeze())
+            found.append(_moment(draft))
     return found
+
+
+def _moment(draft: Draft) -> State:
+    """The State now. The Draft goes on counting: without a tally of its own the State would know the future."""
+    return evolve(draft.freeze(), tally=dict(draft.tally))
 
 
 def _at(openings: Sequence[State], turn: int) -> State:

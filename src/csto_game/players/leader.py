@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -41,7 +41,7 @@ STALE = 4
 MOST_LIKED = 20
 """Acts it remembers as good."""
 
-MOST_BILLS = 4
+MOST_BILLS = 6
 
 
 @frozen
@@ -195,14 +195,37 @@ class Leader:
         return first
 
     def wishes(self, belief: Draft) -> Likes:
-        """What it would do now if it had time to look at everything."""
+        """What it would do in these times if it could look at everything.
+
+        Motions that cannot be tabled just now count, too: a bill rests for some turns, and comes again.
+        """
         ranked = [(act.code.verb.id, act.target) for gain, act in self._rank(belief) if gain > 0]
         self._look(belief)
-        bills = KINDS["table"].options(belief, self.seat)
-        gains = [(self._bill_gain(belief, command), -n, command) for n, command in enumerate(bills)]
+        gains = [
+            (self._own_gain(belief, tabled), -n, tabled)
+            for n, tabled in enumerate(self._thinkable(belief))
+        ]
         gains.sort(key=lambda entry: entry[:2], reverse=True)
-        good = [command for gain, _, command in gains if gain >= WORTH_A_SESSION]
-        return Likes(tuple(dict.fromkeys(ranked))[:MOST_LIKED], tuple(good[:MOST_BILLS]))
+        codes, none = self.book.layout.codes, self.book.layout.none
+        bills = tuple(
+            Command(
+                self.code, "table", tabled.motion, codes[tabled.to] if tabled.to != none else ""
+            )
+            for gain, _, tabled in gains[:MOST_BILLS]
+            if gain >= WORTH_A_SESSION
+        )
+        return Likes(tuple(dict.fromkeys(ranked))[:MOST_LIKED], bills)
+
+    def _thinkable(self, belief: Draft) -> Iterator[Tabled]:
+        """Motions that the seat may table in some turn, towards whom it may now."""
+        none = self.book.layout.none
+        for id, code in self.book.motions.items():
+            if code.motion.by is not None and code.by_has(belief, self.seat, self.seat):
+                targets = [none]
+                if code.motion.target is not None:
+                    targets = code.target_list(belief, self.seat, none, self.seat, 0)
+                for to in targets:
+                    yield Tabled(0, id, self.seat, to)
 
     def take_up(self, likes: Likes) -> None:
         """Begin with these likes."""
@@ -287,7 +310,7 @@ class Leader:
         none = self.book.layout.none
         to = self.book.layout.index.get(command.target, none)
         tabled = Tabled(0, command.thing, self.seat, to)
-        gain = self._interest(tabled) * INTEREST + self._leaning(belief, tabled, self.seat)
+        gain = self._own_gain(belief, tabled)
         if gain < WORTH_A_SESSION:
             return 0
         price = self.mind.after(lambda draft: KINDS["table"].apply(draft, command), later=False)
@@ -298,6 +321,10 @@ class Leader:
         votes = tuple((voter, self._foreseen(belief, tabled, voter)) for voter in voters)
         carries = council.passes(belief, Tabled(0, tabled.motion, self.seat, to, votes))
         return gain if carries else 0
+
+    def _own_gain(self, belief: Draft, tabled: Tabled) -> int:
+        """What its passing would be worth, in hundredths of a point."""
+        return self._interest(tabled) * INTEREST + self._leaning(belief, tabled, self.seat)
 
     def _foreseen(self, belief: Draft, tabled: Tabled, voter: int) -> int:
         """How the voter will vote, as far as its leaning tells."""

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock
-from weakref import WeakKeyDictionary
 
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
-from csto_game.model.tree import Change, Toward
 from csto_game.players.leader import Likes
-from csto_game.rules import Book, fingerprint, refusal, score, view
-from csto_game.rules.walk import pieces
+from csto_game.rules import Book, fingerprint, refusal, view
 from csto_game.session.forks import Course, Fork
 from csto_game.session.imagined import imagined_world, unknown_to
 from csto_game.session.outlook import POINTS, Band, Forecast, numbers
-from csto_game.session.spread import middle, odds, quantiles, stretched
+from csto_game.session.spread import middle, odds, quantiles
 from csto_game.session.workers import Stop, Workers
 
 FORKS = 100
@@ -126,9 +123,7 @@ class Forecaster:
         forks = [known[nonce] for nonce in sorted(known)]
         turn, paths = course.state.turn, [path for path, _, _ in now]
         bands = [
-            _band(
-                self.book, fact, turn, [[row[n] for row in numbers(fork, paths)] for fork in forks]
-            )
+            _band(fact, turn, [[row[n] for row in numbers(fork, paths)] for fork in forks])
             for n, fact in enumerate(now)
         ]
         won = sum(fork.won for fork in forks)
@@ -163,29 +158,9 @@ def headline(book: Book, state: State, seat: str) -> tuple[tuple[str, str, int],
     return (*points, *figures.values())
 
 
-def _led(book: Book) -> frozenset[str]:
-    """Stats that acts and bills change by themselves."""
-    if book not in _LED:
-        deeds = (dict(book.scenario.verbs), dict(book.scenario.motions))
-        lines = (line for one in deeds for block in pieces(one).blocks for line in block.lines)
-        moved = {line.deed.place.stat for line in lines if isinstance(line.deed, Change | Toward)}
-        _LED[book] = frozenset(moved)
-    return _LED[book]
-
-
-_LED: WeakKeyDictionary[Book, frozenset[str]] = WeakKeyDictionary()
-
-
-def _band(book: Book, fact: tuple[str, str, int], turn: int, courses: list[list[int]]) -> Band:
+def _band(fact: tuple[str, str, int], turn: int, courses: list[list[int]]) -> Band:
     path, label, now = fact
-    stat = book.scenario.stats.get(path.rpartition(".")[2]) if path != POINTS else None
-    bounds = (stat.min, stat.max) if stat else (0, score.FULL)
-    # What is the world's and no act or bill moves goes by chance and rules, just as in a fork.
-    is_chance = stat is not None and stat.owner == ("world",) and stat.id not in _led(book)
-    rows = []
-    for n, values in enumerate(zip(*courses, strict=True), 1):
-        low, half, high = quantiles(values)
-        if not is_chance:
-            low, half, high = stretched((low, half, high), bounds)
-        rows.append((turn + n, low, half, high))
-    return Band(path, label, now, tuple(rows))
+    rows = tuple(
+        (turn + n, *quantiles(values)) for n, values in enumerate(zip(*courses, strict=True), 1)
+    )
+    return Band(path, label, now, rows)

@@ -29,15 +29,15 @@ from csto_game.session.programs import wave_by
 from csto_game.session.rote import Given, Rote
 
 HURRIED: Mapping[str, Habits] = {
-    "greedy": evolve(GREEDY, looks=7, liked=60),
+    "greedy": evolve(GREEDY, looks=10),
     "planner": evolve(PLANNER, looks=7, liked=60, bills=1, rank_once=True),
 }
 """Leaders in a hurry: a fork of eight turns must cost some 50 ms. They look at few acts, but begin with
 what a leader with time would do in this situation (`likes`)."""
 
 CAREFUL: Mapping[str, Habits] = {
-    "greedy": evolve(GREEDY, looks=14, liked=60),
-    "planner": evolve(PLANNER, looks=16, liked=60, bills=2),
+    "greedy": GREEDY,
+    "planner": evolve(PLANNER, looks=14, liked=60, bills=3, rank_once=True),
 }
 """In the seat that asks, whose numbers are forecast, time is better spent."""
 
@@ -123,7 +123,7 @@ class Crowd:
             if hasattr(player, "dice"):
                 player.dice = Dice.of(seed, f"leader.{self.book.layout.codes[seat]}")
             if likes and isinstance(player, Leader):
-                player.take_up(_some(likes[n], player.dice))
+                player.take_up(likes[n] if seat == asker else _some(likes[n], player.dice))
         return players
 
     def likes(self, state: State) -> tuple[Likes, ...]:
@@ -131,12 +131,12 @@ class Crowd:
         return tuple(self._likes(state, seat) for seat in self.book.seats)
 
     def _likes(self, state: State, seat: int) -> Likes:
+        # Only planners look at everything; what others have hit upon so far nobody knows.
+        if self.kinds[seat] != "planner" or state.phase == "over":
+            return Likes((), ())
         draft = Draft(self.book, state, log=False)
         draft.acts, draft.phase = 0, "plan"
-        habits = {"greedy": evolve(GREEDY, looks=999), "planner": PLANNER}.get(self.kinds[seat])
-        if habits is None or state.phase == "over":
-            return Likes((), ())
-        leader = Leader(self.book, seat, 0, DEFAULT_SKILL, habits)
+        leader = Leader(self.book, seat, 0, DEFAULT_SKILL, PLANNER)
         leader.noise = 0
         with believing(draft, seat) as belief:
             return leader.wishes(belief)
@@ -206,9 +206,8 @@ def _begin(draft: Draft, course: Course) -> None:
 
 
 def _some(likes: Likes, dice: Dice) -> Likes:
-    """Two of three: leaders are not of one mind in every fork."""
-    acts = tuple(act for act in likes.acts if dice.below(3))
-    return Likes(acts, tuple(bill for bill in likes.bills if dice.below(3)))
+    """Four acts of five: leaders are not of one mind in every fork."""
+    return Likes(tuple(act for act in likes.acts if dice.below(5)), likes.bills)
 
 
 def _choice(draft: Draft, player: Player, *, is_long: bool) -> Command:

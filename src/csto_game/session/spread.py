@@ -40,27 +40,25 @@ def middle(part: int, whole: int) -> int:
 def quantiles(values: Sequence[int]) -> tuple[int, int, int]:
     """The 10, 50 and 90 % quantiles: values that occurred.
 
-    Places are counted among n + 1 gaps, outwards: between the outer two, eight more in ten of what is
-    drawn the same way fall, however few values there are (from nine on).
+    The outer two are those below and above which one in ten of what is drawn the same way falls, as
+    nearly as may be: a whole number that often comes out must not make the band wider than it says.
     """
     ordered = sorted(values)
-    gaps, last = len(ordered) + 1, len(ordered) - 1
-    low, high = gaps // 10 - 1, -(-gaps * 9 // 10) - 1
-    return ordered[max(0, low)], ordered[last // 2], ordered[min(last, high)]
+    low, high = _edge(ordered), -_edge([-value for value in reversed(ordered)])
+    return low, ordered[(len(ordered) - 1) // 2], max(low, high)
 
 
-def stretched(
-    band: tuple[int, int, int], bounds: tuple[int, int] | None = None
-) -> tuple[int, int, int]:
-    """The band a fifth wider on either side, within the number's bounds.
-
-    Programs that look at fewer acts than leaders do are a little too much alike: measured over whole
-    games (docs/FORECASTS.md), unstretched bands held what came in 73 to 74 cases of 100, not in 80.
-    """
-    low, half, high = band
-    low, high = half - middle(6 * (half - low), 5), half + middle(6 * (high - half), 5)
-    least, most = bounds or (low, high)
-    return max(least, low), half, min(most, high)
+def _edge(ordered: Sequence[int]) -> int:
+    """The value with one in ten below it, in tenths of n + 1 gaps; of two as near, the outer."""
+    counts, below = Counter(ordered), 0
+    best, nearest = ordered[0], 10 * len(ordered)
+    for value in sorted(counts):
+        # Beside what was drawn lower: a whole gap below a value that came once, half of one where it comes often.
+        gap = abs(20 * below + (20 if counts[value] == 1 else 10) - 2 * (len(ordered) + 1))
+        if gap < nearest:
+            best, nearest = value, gap
+        below += counts[value]
+    return best
 
 
 def odds(found: Sequence[str]) -> tuple[Odds, ...]:
