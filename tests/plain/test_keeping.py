@@ -48,12 +48,13 @@ def test_another_deed_or_the_end_of_the_turn_ends_what_could_be_done_again() -> 
 def test_lines_are_named_put_away_and_gone_on_with(tmp_path: Path) -> None:
     match = quiet(tmp_path)
     out, err = play(
-        match, "end", "branch soft 1", "rename mild", "rename hansa-lub-1 old", "timeline",
+        match, "end", "branch soft 1", "rename mild", "rename hansa-lub-1 old", "memo without loans", "timeline",
         "switch old", "trash mild", "timeline",
     )  # fmt: skip
     assert "soft is now called mild." in out
     assert "hansa-lub-1 is now called old." in out
     assert "here mild:" in out
+    assert "without loans" in out
     assert "left old in turn 1" in out, "lines that left it know its new name"
     assert "You go on in old." in out
     assert "mild is now trash/mild.csto; nothing is deleted." in out
@@ -133,7 +134,7 @@ def test_plain_mode_has_every_action_of_the_screens() -> None:
         "cards": "look", "council": "look", "crises": "look", "ledger": "look", "forces": "look",
         "charter": "look", "report": "look", "standing": "look", "why_not": "why", "way_back": "why",
         "earlier": "why", "later": "why", "verbs": "options", "pictures": "past", "in_words": "past",
-        "keep": "save", "compare": "compare", "export": "export", "rename": "rename", "trash": "trash",
+        "keep": "save", "compare": "compare", "memo": "memo", "export": "export", "rename": "rename", "trash": "trash",
         "again": "debrief", "more": "forecast", "continue": "switch", "skip_step": "step",
         "coach": "step", "leave": "quit", "quit": "quit",
     }  # fmt: skip

@@ -273,7 +273,7 @@ def test_wrapping_keeps_indents_and_hides_what_could_move_the_cursor() -> None:
 
 
 def test_help_knows_every_topic_and_every_question() -> None:
-    others = {"help", "timeline", "compare", "switch", "rename", "export"}
+    others = {"help", "timeline", "compare", "switch", "rename", "export", "memo"}
     assert set(ASKS) <= {id.removeprefix("help.") for id in SENTENCES} | others
     assert all(f"help.{topic}" in SENTENCES for topic in TOPICS)
 

@@ -9,12 +9,12 @@ from tests.hansa import begin, hansa, play_on, quiet
 
 from csto_game.model.refusal import GameError
 from csto_game.session.comparison import other_table
-from csto_game.session.keeping import TRASH, keep, rename, trash
+from csto_game.session.keeping import TRASH, keep, memo, rename, trash
 from csto_game.session.library import export_save, free_branch, saves
 from csto_game.session.match import Match
 from csto_game.session.recover import recover, survey
 from csto_game.session.replay import load
-from csto_game.session.save import read_save
+from csto_game.session.save import LONGEST_MEMO, read_save
 from csto_game.session.thumbnail import thumbnail
 from csto_game.session.timeline import branch, timeline
 
@@ -42,6 +42,40 @@ def test_a_kept_moment_is_a_leaf_and_the_game_stays_in_its_line(tmp_path: Path) 
 def test_a_game_without_a_save_keeps_nothing() -> None:
     with pytest.raises(GameError, match="not saved"):
         keep(quiet(None), "calm")
+
+
+def test_a_line_is_played_on_after_the_one_it_left_was_called_otherwise(tmp_path: Path) -> None:
+    match = quiet(tmp_path)
+    play_on(match, turns=3)
+    soft = branch(match, "soft", 2)
+    rename(path_of(match), "another_and_longer_name", soft)
+    assert soft.header.parent == "another_and_longer_name 2"
+    play_on(soft, turns=1)
+    again = Match.resume(path_of(soft), lambda _: hansa())
+    assert again.table.state == soft.table.state
+
+
+def test_words_of_ones_own_stay_with_their_line_and_change_nothing_else(tmp_path: Path) -> None:
+    match = quiet(tmp_path)
+    play_on(match, turns=2)
+    own = path_of(match)
+    memo(own, "the road\nwithout\x1b[2J \u202eloans " + "x" * 999, match)
+    play_on(match, turns=1)  # the game being played goes on in its journal
+    soft = branch(match, "soft", 2)
+    memo(path_of(soft), "mild")
+    before = path_of(soft).stat().st_mtime_ns
+    memo(path_of(soft), "milder")
+    rows = {row.name: row.memo for row in saves(tmp_path)}
+    assert rows["soft"] == "milder", "a new line begins without words"
+    assert rows[own.stem].startswith("the road without[2J loans xxx")
+    assert len(rows[own.stem]) == LONGEST_MEMO
+    assert path_of(soft).stat().st_mtime_ns == before, "it was not played"
+    for path in (own, path_of(soft)):
+        again = load(path, lambda _: hansa())
+        assert again.difference is None
+    memo(own, "", match)
+    assert {row.name: row.memo for row in saves(tmp_path)}[own.stem] == ""
+    assert Match.resume(own, lambda _: hansa()).table.state == match.table.state
 
 
 def test_a_new_name_is_told_to_the_lines_that_left_and_to_the_game(tmp_path: Path) -> None:

@@ -600,6 +600,9 @@ class FakeArchive:
         self.done.append(f"trash {path}")
         return f"trash/{path}"
 
+    def memo(self, path: Path, text: str) -> None:
+        self.done.append(f"memo {path} {text}")
+
     def copy_to(self, path: Path, target: str) -> str:
         self.done.append(f"export {path} {target}")
         return target

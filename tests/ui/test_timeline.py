@@ -166,6 +166,9 @@ async def test_lines_are_kept_named_put_away_and_written_out(tmp_path: Path) -> 
         assert "Kept as calm" in shown(app)
         await press(app, pilot, "d")
         assert "being played stays" in lines(app)[-2]
+        await press(app, pilot, "m", *"mild", "enter")
+        assert archive.done.pop() == "memo a mild"
+        assert "Noted." in lines(app)[-2]
         await press(app, pilot, "down", "down", "r", *["backspace"] * 9, *"mild", "enter")
         await press(app, pilot, "d", "enter")
         assert archive.done[1:] == ["rename soft mild"], "the safe answer is marked"

@@ -1,4 +1,4 @@
-"""Saves put in order in line mode: ``rename``, ``trash``, ``export``, and going on in another line."""
+"""Saves put in order in line mode: ``rename``, ``trash``, ``memo``, ``export``, and going on in another line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from csto_game.model.refusal import GameError
 from csto_game.plain.desk import Desk
 from csto_game.plain.telling import go_on
-from csto_game.session.keeping import rename, trash
+from csto_game.session.keeping import memo, rename, trash
 from csto_game.session.library import export_save, find
 from csto_game.session.match import Match
 from csto_game.session.timeline import timeline
@@ -46,6 +46,16 @@ def ask_trash(desk: Desk, rest: str) -> None:
         return
     put = trash(path)
     desk.write(say("plain.trashed", name=path.stem, file=f"{put.parent.name}/{put.name}"))
+
+
+def ask_memo(desk: Desk, rest: str) -> None:
+    """``memo TEXT``: words of one's own on this line; ``memo -`` takes them back."""
+    own = own_path(desk)
+    if not rest:
+        desk.complain(say("plain.needs", form="memo the road without loans"))
+        return
+    memo(own, "" if rest == "-" else rest, desk.match)
+    desk.write(say("plain.noted"))
 
 
 def ask_export(desk: Desk, rest: str) -> None:

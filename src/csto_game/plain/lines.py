@@ -95,7 +95,8 @@ def _line(desk: Desk, line: Line) -> str:
         state=say("timeline.ended", ending=row.ended) if row.ended else "",
         left=say("timeline.left", parent=line.parent, turn=line.left) if line.parent else "",
     )
-    return "  " * (1 + line.depth) + text
+    memo = f" {row.memo}" if row.memo else ""
+    return "  " * (1 + line.depth) + text + memo
 
 
 def ask_compare(desk: Desk, rest: str) -> None:

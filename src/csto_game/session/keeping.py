@@ -1,4 +1,4 @@
-"""Saves as a player puts them in order: kept under a name, called otherwise, put into the trash.
+"""Saves as a player puts them in order: kept under a name, called otherwise, put into the trash, with a memo.
 
 Nothing is deleted: the trash is a folder beside the saves, and a save in it can be imported again.
 """
@@ -9,11 +9,14 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from attrs import evolve
+
 from csto_game.model.refusal import GameError
 from csto_game.session.disk import make_folder, replace_whole, why
+from csto_game.session.journal import Journal
 from csto_game.session.library import SUFFIX, check_name
 from csto_game.session.match import Match
-from csto_game.session.save import file_bytes, heading_of
+from csto_game.session.save import file_bytes, heading_of, memo_note, read_save
 from csto_game.session.timeline import branch, parent_of
 from csto_game.text.catalog import say
 
@@ -46,7 +49,23 @@ def rename(path: Path, name: str, match: Match | None = None) -> Path:
         parent, turn = parent_of(header) if header is not None else ("", 0)
         if parent == path.stem:
             _new_parent(other, f"parent: {parent} {turn}", f"parent: {target.stem} {turn}")
+            _tell(match, other, f"{target.stem} {turn}")
     return target
+
+
+def memo(path: Path, text: str, match: Match | None = None) -> None:
+    """Write words of the player's own into a save; "" takes them back. When the save was last played stays
+    as it was. ``match`` is the game being played. Raises GameError.
+    """
+    line = memo_note(text)
+    if match is not None and match.journal is not None and match.journal.path == path:
+        match.journal.append(line)
+        return
+    save = read_save(path)
+    before = path.stat()
+    Journal.reopen(save).append(line)
+    with suppress(OSError):
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def trash(path: Path) -> Path:
@@ -69,6 +88,13 @@ def _move(path: Path, target: Path) -> None:
         path.rename(target)
     except OSError as error:
         raise GameError(say("save.create", file=target.name, why=why(error))) from None
+
+
+def _tell(match: Match | None, path: Path, parent: str) -> None:
+    """The heading of the game being played is another one: its journal goes on behind it."""
+    if match is not None and match.journal is not None and match.journal.path == path:
+        match.header = evolve(match.header, parent=parent)
+        match.journal.size = path.stat().st_size
 
 
 def _new_parent(path: Path, old: str, new: str) -> None:

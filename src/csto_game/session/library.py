@@ -52,6 +52,8 @@ class SaveRow:
     size: int = 0
     results: tuple[tuple[str, int], ...] = ()
     won: tuple[str, ...] = ()
+    memo: str = ""
+    """Words of the player's own."""
 
 
 def saves(folder: Path) -> tuple[SaveRow, ...]:
@@ -165,6 +167,7 @@ def _row(path: Path) -> SaveRow:
         size=save.size,
         results=results,
         won=won,
+        memo=save.noted_memo,
     )
 
 

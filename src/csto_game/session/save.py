@@ -18,9 +18,11 @@ from csto_game.session.move import Move, read_move
 from csto_game.text.catalog import say
 
 LARGEST = 8 * 2**20
+LONGEST_MEMO = 200
 _TURN = re.compile(r"turn ([0-9]{1,4}), (.*)")
 _ENDED = "ended: "
 _RESULTS = "points: "
+MEMO = "memo:"
 _RESULT = re.compile(r"([A-Z][A-Z0-9]{1,5}) ([0-9]{1,3})( won)?")
 
 
@@ -56,6 +58,12 @@ class Save:
         return next((n.removeprefix(_ENDED) for n in self.notes if n.startswith(_ENDED)), "")
 
     @property
+    def noted_memo(self) -> str:
+        """The last words of the player's own on this line, or ""."""
+        memos = [n.removeprefix(MEMO).strip() for n in self.notes if n.startswith(MEMO)]
+        return memos[-1] if memos else ""
+
+    @property
     def noted_results(self) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
         """((seat, points), …) and who won, as noted; empty while the game goes on."""
         noted = next((n for n in self.notes if n.startswith(_RESULTS)), "")
@@ -79,6 +87,12 @@ def results_note(verdict: Verdict) -> str:
     """The line for readers with all seats' points and who won."""
     rows = [f"{code} {n}{' won' if code in verdict.won else ''}" for code, n in verdict.scores]
     return f"# {_RESULTS}{', '.join(rows) or '-'}"
+
+
+def memo_note(text: str) -> str:
+    """The line for readers with words of the player's own: printable ones, and not too many."""
+    kept = "".join(char for char in " ".join(text.split()) if char.isprintable())
+    return f"# {MEMO} {kept[:LONGEST_MEMO]}".rstrip()
 
 
 def read_save(path: Path) -> Save:

@@ -21,7 +21,7 @@ from csto_game.session.library import SUFFIX, SaveRow, check_name, saves
 from csto_game.session.log import Log
 from csto_game.session.match import Match
 from csto_game.session.move import SHORT
-from csto_game.session.save import Save, heading_of, read_save
+from csto_game.session.save import MEMO, Save, heading_of, read_save
 from csto_game.session.table import Table
 from csto_game.text.catalog import say
 
@@ -134,7 +134,8 @@ def _kept(save: Save, state: State | None) -> tuple[str, ...]:
     lines = save.path.read_bytes()[: save.size].decode().splitlines()
     body = len(lines) if state is None else _last_line(save, state)
     begin = next(n for n, text in enumerate(lines) if text == "---") + 1
-    return tuple(lines[begin:body])
+    # Words about the line that is left are none about the new one.
+    return tuple(line for line in lines[begin:body] if not line.startswith(f"# {MEMO}"))
 
 
 def _last_line(save: Save, state: State) -> int:

@@ -39,6 +39,8 @@ class LineRow:
     torn: bool = False
     touched: bool = False
     trouble: str = ""
+    memo: str = ""
+    """Words of the player's own."""
 
 
 @frozen
@@ -138,6 +140,10 @@ class Archive(Protocol):
         ...
 
     def rename(self, path: Path, name: str) -> str: ...
+
+    def memo(self, path: Path, text: str) -> None:
+        """Words of the player's own for a line; "" takes them back."""
+        ...
 
     def trash(self, path: Path) -> str:
         """Put a line away; where it is now."""

@@ -99,6 +99,8 @@ class Saved:
     seats: tuple[str, ...] = ()
     ending: str = ""
     """The id of how it ended, or ""."""
+    memo: str = ""
+    """Words of the player's own."""
 
 
 @frozen

@@ -14,7 +14,7 @@ from csto_game.session.chronicle.files import write_files
 from csto_game.session.chronicle.whole import article_for
 from csto_game.session.comparison import Differing, compare_tables, other_table
 from csto_game.session.debrief import Turning, debrief, rivals, turning_points
-from csto_game.session.keeping import keep, rename, trash
+from csto_game.session.keeping import keep, memo, rename, trash
 from csto_game.session.library import export_save, free_branch
 from csto_game.session.match import Match
 from csto_game.session.save import read_save
@@ -93,6 +93,7 @@ class Records:
             torn=row.torn,
             touched=bool(row.touched),
             trouble=row.trouble,
+            memo=row.memo,
         )
 
     def _table(self, path: Path) -> Table:
@@ -160,6 +161,10 @@ class Records:
     def rename(self, path: Path, name: str) -> str:
         self._check_own()
         return rename(path, name, self.match).stem
+
+    def memo(self, path: Path, text: str) -> None:
+        self._check_own()
+        memo(path, text, self.match)
 
     def trash(self, path: Path) -> str:
         put = trash(path)

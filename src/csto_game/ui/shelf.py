@@ -188,6 +188,7 @@ def _saved(row: SaveRow) -> Saved:
         title=title,
         detail=row.ended.replace("_", " ") or detail,
         ending=row.ended,
+        memo=row.memo,
         when=row.when,
         path=row.path,
         is_over=bool(row.ended),

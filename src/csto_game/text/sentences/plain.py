@@ -27,6 +27,7 @@ PLAIN: Mapping[str, str] = {
     "plain.renamed": "{old} is now called {name}.",
     "plain.trashed": "{name} is now {file}; nothing is deleted.",
     "plain.stays": "the line that is being played stays; switch NAME goes on in another one.",
+    "plain.noted": "Noted.",
     "plain.exported": "Written: {file}, {size} {size|byte|bytes}.",
     "plain.switched": "You go on in {name}.",
     "plain.done": "Done.",
@@ -119,7 +120,7 @@ PLAIN: Mapping[str, str] = {
     "help.trash": (
         "rename NAME calls this line otherwise, rename OLD NEW another one. trash NAME puts a line into "
         "the folder trash beside the saves; nothing is deleted. export FILE writes this line to one "
-        "file, to give away."
+        "file, to give away. memo TEXT writes words of your own on it; timeline tells them."
     ),
     "help.quit": "quit leaves the game; it is saved. So does the end of the input.",
 }

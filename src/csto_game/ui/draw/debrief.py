@@ -60,7 +60,7 @@ def debrief_page(seen: Hindsight, width: int, height: int, look: Look, called: C
     if looked is None:
         text = seen.trouble or say("The years are gone through once more.")
         return box(say("debrief"), [(look.note(f" {text}"),)], width, height, look)
-    head = _head(looked, width, look)
+    head = _head(seen, looked, width, look)
     low = 0 if height < _TALL else _CHART if height < 2 * _TALL else _CHART + 5
     room = height - len(head) - low
     left = width // 2
@@ -104,7 +104,7 @@ def _panel(
     return box(title, rows[scroll:], width, height, look, focused=is_here, hint=hint)
 
 
-def _head(looked: Looked, width: int, look: Look) -> list[Row]:
+def _head(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[Row]:
     found = looked.debrief
     paint = look.good if found.won else look.bad
     points = say("{points} points, {win} to win ", points=found.points, win=found.win)
@@ -112,6 +112,7 @@ def _head(looked: Looked, width: int, look: Look) -> list[Row]:
     right: Row = (look.strong(points), paint(f"{word} ")) if found.win else EMPTY
     rows: list[Row] = [spread((look.strong(f" {found.ending}"),), right, width - 2)]
     rows += [(look.text(f" {line}"),) for line in wrap(found.text, width - 4)[:2]]
+    rows += _luck(seen, found.points, width - 2, look)
     dates = looked.dates
     span = f"{dates[0]} {look.glyphs.dash} {dates[-1]}" if dates else ""
     return box(
@@ -171,22 +172,26 @@ def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[
             low=low, half=half, high=high, points=looked.debrief.points,
         )  # fmt: skip
         rows += [EMPTY, *((look.note(f" {line}"),) for line in wrap(text, width - 2))]
-    return rows + _luck(turning, looked.debrief.points, width, look)
+    return rows
 
 
-def _luck(turning: Turning, points: int, width: int, look: Look) -> list[Row]:
+def _luck(seen: Hindsight, points: int, width: int, look: Look) -> list[Row]:
     """What the same commands come to with other dice, and what the real ones made of it."""
-    luck = turning.luck(points)
-    if turning.rote is None or luck is None:
+    turning = seen.turning
+    luck = turning.luck(points) if turning else None
+    if turning is None or turning.rote is None or turning.usual is None or luck is None:
         return []
-    low, half, high = turning.rote
+    (low, half, high), (least, usual, most) = turning.rote, turning.usual
     text = say(
-        "Your commands, with other dice: {half} points, {low} to {high} in 8 of 10 games.",
-        low=low, half=half, high=high,
+        "other dice: your commands {half} ({low} to {high}), programs {usual} ({least} to {most})",
+        half=half, low=low, high=high, usual=usual, least=least, most=most,
     )  # fmt: skip
     sign = "+" if luck > 0 else look.glyphs.minus if luck < 0 else ""
-    head: Row = (look.dim(f" {say('luck')} "), look.signed(luck, f"{sign}{abs(luck)}"))
-    return [head, *((look.note(f" {line}"),) for line in wrap(text, width - 2))]
+    row = join(
+        (look.dim(f" {say('luck')} "), look.signed(luck, f"{sign}{abs(luck)}")),
+        (look.note(f"  {text}"),),
+    )
+    return [clip(row, width, ellipsis=look.glyphs.more)]
 
 
 def _decision(

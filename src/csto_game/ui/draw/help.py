@@ -90,7 +90,8 @@ ABOUT: Mapping[str, str] = {
     "same turn, and what happened in one of them only.",
     "debrief": "Each decision is taken back in imagined games: from that moment programs play on, once "
     "with it and once without, with the same luck. The difference in points is what it was worth, give "
-    "or take the error. This is worked out in the background: Esc stops and keeps what there is.",
+    "or take the error. Luck is what your own commands, given again with other dice, come to, beside what you "
+    "have. This is worked out in the background: Esc stops and keeps what there is.",
     "settings": "What you change shows at once, and is kept in a small file that you may edit, too. The "
     "command line and the variables CSTO_THEME, CSTO_COLOR, CSTO_GLYPHS and NO_COLOR win over it.",
     "doctor": "What this terminal can do and why the game thinks so, whether games can be saved, and every "

@@ -95,6 +95,8 @@ def _about(save: Saved, width: int, look: Look) -> list[Row]:
         rows.append((look.note(f" {say('Enter shows what is good of it and what is lost.')}"),))
         return rows
     rows.append((look.text(f" {save.detail}"), look.dim(f"  {save.facts}")))
+    if save.memo:
+        rows.append((look.strong(f" {save.memo}"),))
     for is_so, text in (
         (save.is_iron, say("An iron game: one line only, and a seal that shows a hand on it.")),
         (save.is_touched, say("Touched by a modder's hand while it was played.")),

@@ -165,6 +165,8 @@ def _facts(seen: Sightline, width: int, look: Look) -> list[Row]:
         hint = say("Enter shows what is good of it and what is lost.")
         return [*_table(facts, width, look), EMPTY, *told, (look.note(f" {hint}"),)]
     facts.append((say("file"), _file(row)))
+    if row.memo:
+        facts.append((say("memo"), row.memo))
     marks = _marks(row)
     if marks:
         facts.append((say("note"), marks))

@@ -278,6 +278,21 @@ class TimelinePage(GamePage):
 
         self.type_in(say("new name:"), rename, text=row.name)
 
+    def act_memo(self) -> None:
+        row, sitting = self.seen.row, self.desk.sitting
+        if row is None or row.trouble:
+            return
+        path, archive = row.path, sitting.match.archive
+
+        def write(text: str) -> None:
+            def done() -> str:
+                archive.memo(path, text)
+                return say("Noted.") if text.strip() else say("The memo is gone.")
+
+            self._do(sitting, done)
+
+        self.type_in(say("memo:"), write, text=row.memo)
+
     def act_trash(self) -> None:
         row, sitting = self.seen.row, self.desk.sitting
         if row is None or row.is_here:
