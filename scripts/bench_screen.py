@@ -158,6 +158,8 @@ def campaign(size: tuple[int, int], *, seed: int = 7) -> Iterator[Terminal]:
         with terminal(command, size) as line:
             line.until("Spring 1992")
             line.rest()
+            line.press(ESC)  # a role may begin with another page
+            line.rest()
             yield line
     finally:
         shutil.rmtree(home, ignore_errors=True)
@@ -289,6 +291,8 @@ def _begin_another(line: Terminal) -> None:
         line.rest(0.6)
     line.press(ENTER)
     line.until("Spring 1992")
+    line.rest()
+    line.press(ESC)
     line.rest()
 
 
