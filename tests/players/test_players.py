@@ -103,6 +103,20 @@ def _using(seat: int, act: Act) -> Callable[[Draft], None]:
     return lambda draft: use(draft, seat, act)
 
 
+def test_an_act_that_only_starts_a_crisis_is_weighed_too() -> None:
+    """It changes no number, but what is asked of the running crises."""
+    base = BASE.replace('value = "self.coin"', 'value = "100 * rung(crisis.row, self)"\nnoise = 0')
+    text = '[crisis.row]\nname = "Row"\nby = "member"\ntarget = "country"\n'
+    text += '[crisis.row.rung.words]\nname = "Words"\n'
+    game = Game(text + verb("start crisis.row for self to BBB"), base=base)
+    draft = Draft(game.book, game.state, log=False)
+    mind = Mind(game.book, 0)
+    mind.look(draft, 1)
+    (act,) = acts(draft, 0)
+    assert mind.after(_using(0, act), later=False) - mind.now == 100
+    assert not draft.crises
+
+
 def test_what_may_come_of_an_act_is_weighed_apart() -> None:
     """A dated change of one outcome is none of the other's."""
     base = BASE.replace('value = "self.coin"', 'value = "self.coin * 100"\nnoise = 0')
