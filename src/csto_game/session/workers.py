@@ -135,12 +135,13 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor | None:
         if self._pool is None and self.jobs > 0:
             try:
-                self._pool = ProcessPoolExecutor(
-                    self.jobs,
-                    mp_context=get_context("spawn"),
-                    initializer=_prepare,
-                    initargs=(self.book.scenario, self._kinds),
-                )
+                with _plain_streams():
+                    self._pool = ProcessPoolExecutor(
+                        self.jobs,
+                        mp_context=get_context("spawn"),
+                        initializer=_prepare,
+                        initargs=(self.book.scenario, self._kinds),
+                    )
             except (ImportError, OSError, ValueError, NotImplementedError):
                 self.jobs = 0
         return self._pool
@@ -169,6 +170,8 @@ _here: dict[str, Crowd] = {}
 
 def _prepare(scenario: Scenario, kinds: Mapping[str, str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)  # whoever plays comes first
     _here["crowd"] = crowd = Crowd(Book.of(scenario), kinds)
     crowd.warm()
 
