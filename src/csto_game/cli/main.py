@@ -30,6 +30,13 @@ _SIMPLER = str.maketrans(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; never raises, whatever happens."""
+    try:
+        return _main(arguments)
+    finally:
+        _let_go()
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _ready_streams()
     try:
@@ -64,6 +71,14 @@ def _run(options: Namespace) -> int:
     module = importlib.import_module(TREE[options.command].module)
     run = module.run
     return int(run(options))
+
+
+def _let_go() -> None:
+    """Where forecasts were made, their processes end before Python does: nothing may be printed then."""
+    workers = sys.modules.get("csto_game.session.workers")
+    if workers is not None:
+        with suppress(KeyboardInterrupt):
+            workers.wait_for_leaving()
 
 
 def _with_usual(given: list[str]) -> list[str]:

@@ -12,9 +12,10 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from threading import Thread
 
 from csto_game.model.scenario import Scenario
 from csto_game.model.state import State
@@ -36,6 +37,20 @@ _BREAKS = (BrokenProcessPool, RuntimeError, OSError, pickle.PicklingError)
 Stop = Callable[[], bool]
 Task = tuple[Course, tuple[int, ...]]
 """A course and the numbers of its forks."""
+
+
+_leaving: list[Thread] = []
+"""Each waits for processes that were let go."""
+
+
+def wait_for_leaving() -> None:
+    """Until all processes that were let go are gone: less than a second, as a rule.
+
+    To be called before Python ends. It wakes pools then without asking whether they are just closing
+    what it wakes them through, and would tell of a bad file descriptor.
+    """
+    while _leaving:
+        _leaving.pop().join()
 
 
 class Workers:
@@ -70,7 +85,7 @@ class Workers:
         self, tasks: Sequence[Task], stop: Stop | None = None
     ) -> Iterator[tuple[int, list[Fork]]]:
         """(number of the task, some of its forks) as they are done, in any order; fewer if ``stop``
-        says so.
+        says so, or if the processes are let go meanwhile.
         """
         left = dict(enumerate(tasks))
         pool = self._started() if len(left) > 1 else None
@@ -78,6 +93,8 @@ class Workers:
             for number, forks in self._there(pool, tuple(left.items()), stop):
                 del left[number]
                 yield number, forks
+            if self._pool is not pool and self.jobs:
+                return  # let go meanwhile: nobody wants the rest
         for number, (course, nonces) in left.items():
             for nonce in nonces:
                 if stop and stop():
@@ -101,16 +118,20 @@ class Workers:
                     return None
                 wait((future,), PATIENCE_S)
             return future.result()
+        except CancelledError:  # let go meanwhile
+            return None
         except _BREAKS:
             self.jobs = 0
             self.close()
             return self.crowd.likes(state)
 
     def close(self) -> None:
-        """Let the processes go."""
+        """Let the processes go; what they are at they finish, and nobody waits for it here."""
         pool, self._pool = self._pool, None
         if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
+            leaving = Thread(target=pool.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+            _leaving.append(leaving)
+            leaving.start()
 
     def _there(
         self, pool: ProcessPoolExecutor, tasks: Sequence[tuple[int, Task]], stop: Stop | None
@@ -121,13 +142,17 @@ class Workers:
             with _plain_streams():
                 for number, (course, nonces) in tasks:
                     waiting[pool.submit(_play, course, nonces)] = number
-            while waiting and not (stop and stop()):
+            # A pool that is let go leaves its tasks undone, and nobody would be told.
+            while waiting and self._pool is pool and not (stop and stop()):
                 done, _ = wait(waiting, PATIENCE_S, FIRST_COMPLETED)
                 for future in done:
                     yield waiting.pop(future), future.result()
+        except CancelledError:
+            pass  # let go meanwhile
         except _BREAKS:
-            self.jobs = 0
-            self.close()
+            if self._pool is pool:
+                self.jobs = 0
+                self.close()
         finally:
             for future in waiting:
                 future.cancel()
