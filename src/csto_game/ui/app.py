@@ -13,7 +13,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 
-from csto_game.ui.coaching import Coaching
+from csto_game.ui.coaching import Coaching, first_page
 from csto_game.ui.developing import DevWork
 from csto_game.ui.hints import Hints
 from csto_game.ui.keys import Keys
@@ -240,8 +240,9 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         self.open_page("campaign")
         if match.over:
             self.open_page("verdict")
-        if message.page:
-            self.open_page(message.page)
+        page = message.page or first_page(self.sitting.view.opens)
+        if page:
+            self.open_page(page)
         if self.letter is not None:
             self.begin_letter()
         self.go_on()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from csto_game.ui.coaching import first_page
 from csto_game.ui.engine import EngineWork
 
 if TYPE_CHECKING:
@@ -90,10 +91,12 @@ class HandingWork(EngineWork):
             self.pop_screen()
         self.open_page("campaign")
         turn = sitting.view.turn
-        before = self._told.get(waiting.seat, turn)
+        is_new, before = waiting.seat not in self._told, self._told.get(waiting.seat, turn)
         self._told[waiting.seat] = turn
         if turn != before:
             self.open_page("report")
+        elif is_new and (first := first_page(sitting.view.opens)):
+            self.open_page(first)
         if sitting.view.phase == "council":
             self.open_page("council")
 
