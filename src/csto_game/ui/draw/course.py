@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from csto_game.ui.look import Look
 from csto_game.ui.outlook import Reach
@@ -62,24 +63,27 @@ def _at(value: int, low: int, high: int, room: int) -> int:
 
 def _line(drawn: Sequence[Sequence[int]], thin: Sequence[int], y: int, look: Look) -> Row:
     glyphs, theme = look.glyphs, look.theme
+    signs = {
+        "half": (glyphs.lean, theme.accent),
+        "thin": (glyphs.line, theme.text),
+        "band": (glyphs.shadow, theme.bar),
+    }
+    kinds = (_kind(point, y, thin[x] if thin else -1) for x, point in enumerate(drawn))
     spans: list[Span] = []
-    for x, (low, half, high) in enumerate(drawn):
-        if y == half:
-            span = look.ink(glyphs.lean, theme.accent)
-        elif thin and thin[x] == y:
-            span = look.ink(glyphs.line, theme.text)
-        elif high <= y <= low:
-            span = look.ink(glyphs.shadow, theme.bar)
-        else:
-            span = Span(" ")
-        if spans and spans[-1].fg == span.fg and spans[-1].text[-1] == span.text:
-            span = look.ink(spans.pop().text + span.text, span.fg) if span.fg else _wider(spans)
-        spans.append(span)
+    for kind, run in groupby(kinds):
+        length = sum(1 for _ in run)
+        sign, color = signs.get(kind, (" ", None))
+        spans.append(look.ink(sign * length, color) if color else Span(sign * length))
     return tuple(spans)
 
 
-def _wider(spans: list[Span]) -> Span:
-    return Span(spans.pop().text + " ")
+def _kind(point: Sequence[int], y: int, thin: int) -> str:
+    low, half, high = point
+    if y == half:
+        return "half"
+    if y == thin:
+        return "thin"
+    return "band" if high <= y <= low else ""
 
 
 def _bottom(reach: Reach, usual: Reach | None) -> str:
