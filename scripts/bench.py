@@ -254,7 +254,7 @@ WAITS = (20, 25, 50)
 WRITTEN = (5, 10, 21)
 SCREENS = {
     "": bench_screen.planning,
-    ", leaders": bench_screen.others_playing,
+    ", as a turn ends": bench_screen.others_playing,
     ", forecast": bench_screen.forecasting,
 }
 

@@ -217,7 +217,7 @@ def busy(line: Terminal, count: int) -> list[Frame]:
 
 
 def others_playing(size: tuple[int, int], turns: int = 4) -> list[Frame]:
-    """The same while the leaders of the others think."""
+    """The same while a turn ends: leaders think for some 0.2 s, and the report opens."""
     found: list[Frame] = []
     with campaign(size) as line:
         for _ in range(turns):
