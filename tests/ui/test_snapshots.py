@@ -23,6 +23,7 @@ from textual.strip import Strip
 from csto_game import __version__
 from csto_game.ui.app import CstoApp
 from csto_game.ui.look import make_look
+from csto_game.ui.screens import campaign
 from csto_game.ui.width import clusters
 
 FOLDER = Path(__file__).parent / "snapshots"
@@ -45,8 +46,9 @@ _NAMES = [*ascii_letters, *map("".join, product(ascii_letters, repeat=2))]
 
 @pytest.mark.parametrize("name,size,theme", SNAPSHOTS)
 async def test_the_screen_is_as_it_was_looked_at(
-    name: str, size: tuple[int, int], theme: str
+    name: str, size: tuple[int, int], theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(campaign, "_REST_S", 999)  # its causes would come at some time
     look = make_look(theme)
     open_app = opened(size, look=look) if name in OUTER else playing(size, look=look)
     async with open_app as (app, pilot):
