@@ -58,7 +58,7 @@ async def test_the_small_world_has_a_chronicle(tmp_path: Path) -> None:
     shelf = SavedHansa()
     shelf.folder = tmp_path
     async with opened((120, 36), shelf=shelf) as (app, pilot):
-        await press(app, pilot, "c", "escape", "e", "y")
+        await press(app, pilot, "c", "e", "y")
         for _ in range(20):
             if app.pages()[-1].kind == "report":
                 break

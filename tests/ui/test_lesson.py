@@ -18,7 +18,7 @@ from csto_game.model.tree import Tally
 from csto_game.rules.walk import nodes
 from csto_game.session.coach import Lesson
 from csto_game.ui.app import CstoApp, Wish
-from csto_game.ui.coaching import ways
+from csto_game.ui.coaching import first_page, ways
 from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
 from csto_game.ui.hints import HINTS, Hints
 from csto_game.ui.look import make_look
@@ -246,3 +246,9 @@ def test_each_hint_is_read_whole_on_a_small_screen(screen: str) -> None:
     words = " ".join(" ".join(row_text(row) for row in rows).split())
     assert HINTS[screen] in words.replace(" T no hints", "")
     assert len(rows) <= 2
+
+
+def test_a_game_begins_with_the_first_page_its_role_names() -> None:
+    assert first_page(("charter", "map")) == "charter"
+    assert first_page(("crisis",)) == "crises"
+    assert first_page(("map", "charter")) == first_page(("member",)) == first_page(()) == ""

@@ -37,6 +37,8 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "undo": ("undo", ""),
 }
 """What a step points at → the action that leads there, and the page where it then is."""
+_ABOUT = ("member", "why", "card")
+"""Pages that are about something chosen, and so open nothing by themselves."""
 _VOTES = ("vote_yes", "vote_no", "vote_abstain")
 SCREENS: Mapping[str, str] = {
     page: screen for screen, (_, page) in _ACTIONS.items() if page not in ("", HOME)
@@ -45,9 +47,9 @@ SCREENS: Mapping[str, str] = {
 
 
 def first_page(opens: tuple[str, ...]) -> str:
-    """The page that a role's new game begins with; "" for the campaign alone."""
-    pages = (_ACTIONS[screen][1] for screen in opens if screen in _ACTIONS)
-    return next((page for page in pages if page not in ("", HOME, "member", "why", "card")), "")
+    """The page that a role's new game begins with, the first it names; "" for the campaign itself."""
+    page = _ACTIONS.get(opens[0], ("", ""))[1] if opens else ""
+    return "" if page in (HOME, *_ABOUT) else page
 
 
 @define
