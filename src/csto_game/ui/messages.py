@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from csto_game.machine.finding import Finding
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
-from csto_game.machine.finding import Finding
 from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 

@@ -87,7 +87,13 @@ def _no_word(c: Cursor, word: str, span: tuple[int, int]) -> Const:
     key = "by" if word == "self" else word
     has_key = f"has no {key}" in why
     hint = "any(member where member.… )" if word in ("self", "target") and not c.is_effect else ""
-    if has_key and word == "self" and c.is_effect and "each" not in c.tokens and "if" not in c.tokens:
+    if (
+        has_key
+        and word == "self"
+        and c.is_effect
+        and "each" not in c.tokens
+        and "if" not in c.tokens
+    ):
         hint = f'by = "member", or: {c.cure(span, "member", tail="  each member")}'
     elif has_key and word in ("self", "target"):
         hint = f'{key} = "member"'

@@ -60,9 +60,7 @@ def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tupl
 _Section = tuple[str, list[tuple[int, CardRow | Order | MotionRow]]]
 
 
-def _sections(
-    view: View, sight: Sight, look: Look
-) -> list[tuple[str, tuple[str, str], _Section]]:
+def _sections(view: View, sight: Sight, look: Look) -> list[tuple[str, tuple[str, str], _Section]]:
     """Title, what more there is (a word and an action), and what to list."""
     none = say("None yet. {key} gives one.", key=look.hotkey("verbs", "campaign"))
     cards, orders, motions = len(view.cards), len(sight.orders), len(view.motions)
