@@ -38,9 +38,7 @@ class Oracle:
     @property
     def _forecaster(self) -> Forecaster:
         if self._maker is None:
-            self._maker = Forecaster(
-                self.match.book, jobs=self.jobs, kinds=self.match.header.seats
-            )
+            self._maker = Forecaster(self.match.book, jobs=self.jobs, kinds=self.match.header.seats)
         return self._maker
 
     @property

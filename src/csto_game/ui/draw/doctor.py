@@ -68,5 +68,5 @@ def summary(findings: Sequence[Finding] | None) -> str:
     bad = sum(one.state == "bad" for one in findings)
     notes = sum(one.state == "note" for one in findings)
     if bad:
-        return say("{count} things keep the game from playing", count=bad)
-    return say("{count} things to note", count=notes) if notes else say("all is well")
+        return say("{count} {count|thing keeps|things keep} the game from playing", count=bad)
+    return say("{count} {count|thing|things} to note", count=notes) if notes else say("all is well")

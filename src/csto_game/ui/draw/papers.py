@@ -38,7 +38,7 @@ def _missions(view: View, width: int, look: Look) -> list[Row]:
     rows: list[Row] = [(look.head(f" {say('Missions')}"),)]
     for mission in view.missions:
         who = f"{actor_name(view, mission.by)} {look.glyphs.arrow} {actor_name(view, mission.to)}"
-        left = say("{count} turns left", count=mission.left)
+        left = say("{count} {count|turn|turns} left", count=mission.left)
         troops = ", ".join(mission.troops)
         row = (look.strong(f"   {mission.name}  "), look.dim(f"{who}  {left}  "), look.text(troops))
         rows.append(clip(row, width, ellipsis=look.glyphs.more))

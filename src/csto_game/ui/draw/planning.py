@@ -35,7 +35,7 @@ def _counts(view: View, sight: Sight) -> str:
         return ""
     if view.acts_left == 1:
         return say("1 act left")
-    return say("{count} acts left", count=view.acts_left)
+    return say("{count} {count|act|acts} left", count=view.acts_left)
 
 
 def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tuple[list[Row], int]:

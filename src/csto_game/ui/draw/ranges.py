@@ -49,7 +49,7 @@ def _kind(view: View, one: Range) -> tuple[object, ...]:
 def _several(view: View, same: Sequence[Range]) -> str:
     figure = figure_of(view, same[0].path)
     label = figure.label.lower() if figure else same[0].path.rpartition(".")[2]
-    return say("{count} others: {label}", count=len(same), label=label)
+    return say("{count} {count|other|others}: {label}", count=len(same), label=label)
 
 
 def _label_width(width: int) -> int:

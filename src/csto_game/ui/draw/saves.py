@@ -30,7 +30,7 @@ def saves_page(
     low = _ABOUT if saves else 0
     rows = saves_rows(saves, at, width - 2, look, offers)
     scroll = scroll_to(at, height - low - 2, len(rows))
-    title = say("{count} games", count=len(saves))
+    title = say("{count} {count|game|games}", count=len(saves))
     first = box(title, rows[scroll:], width, height - low, look, focused=True)
     if not low:
         return first

@@ -43,7 +43,7 @@ def _docked(why: Why, width: int, height: int, look: Look) -> list[Row]:
         spare -= len(made) - each
         rows += made
     if rest:
-        text = say("{count} smaller causes", count=len(rest))
+        text = say("{count} smaller {count|cause|causes}", count=len(rest))
         amount = sum(row.amount for row in rest)
         rows.append(_line(look.glyphs.last, amount, look.dim(text), width, look))
     return rows

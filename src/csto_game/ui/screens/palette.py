@@ -52,7 +52,7 @@ class PalettePage(Page):
         if not rows:
             rows = [(self.look.warn(f" {line}"),) for line in wrap(self.refused, width - 4)]
         scroll = scroll_to(self.at, height - 2, len(rows))
-        title = say("{count} things", count=len(self.found))
+        title = say("{count} {count|thing|things}", count=len(self.found))
         return box(title, rows[scroll:], width, height, self.look, focused=True)
 
     def on_mount(self) -> None:

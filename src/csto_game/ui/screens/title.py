@@ -30,8 +30,8 @@ class TitlePage(Page):
         open_saves = [one for one in saves or () if not one.trouble and not one.is_over]
         broken = [one for one in offers or () if one.is_broken]
         sound = len(offers or ()) - len(broken)
-        count = more if offers is None else say("{count} scenarios", count=sound)
-        kept = more if saves is None else say("{count} saved games", count=len(saves))
+        count = more if offers is None else say("{count} {count|scenario|scenarios}", count=sound)
+        kept = more if saves is None else say("{count} saved {count|game|games}", count=len(saves))
         menu = [
             self._line("new", say("New game"), count),
             self._line("load", say("Load"), kept),

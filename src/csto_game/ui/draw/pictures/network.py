@@ -100,7 +100,7 @@ def _table(seen: Seen, found: Accord, look: Look) -> list[Row]:
     codes = list(found.voters)
     heads = [cell((look.dim(code[:4]),), _CODE, "right") for code in codes]
     ends = [cell((look.dim(text),), 6, "right") for text in (say("no"), say("stops"))]
-    title = say("{n} votes", n=found.polls)
+    title = say("{n} {n|vote|votes}", n=found.polls)
     rows = [join(cell((look.head(f" {title}"),), _NAME + 2), *heads, *ends)]
     for code in codes:
         name = clip((look.strong(actor_name(seen.view, code)),), _NAME, ellipsis=look.glyphs.more)
