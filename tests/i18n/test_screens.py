@@ -11,13 +11,13 @@ from tests.ui.driving import (
     NARROW,
     OUTER,
     PAGES,
+    begun,
     check_rows,
     kinds,
     opened,
     page,
     press,
     shown,
-    until,
 )
 from tests.ui.fakes import FakeShelf
 
@@ -58,7 +58,7 @@ async def test_every_page_is_russian_and_whole() -> None:
                 while page(app).kind != "title":
                     await press(app, pilot, "escape")
             app.post_message(Opening(hansa()))
-            await until(app, pilot, "campaign")
+            await begun(app, pilot)
             for name, keys in PAGES.items():
                 await press(app, pilot, *keys)
                 check_rows(app, NARROW)
@@ -73,7 +73,7 @@ async def test_strip_and_key_bar_are_not_cut() -> None:
     with speaking("ru"):
         async with opened(NARROW) as (app, pilot):
             app.post_message(Opening(hansa()))
-            await until(app, pilot, "campaign")
+            await begun(app, pilot)
             first, *_, last = shown(app).splitlines()
             for part in ("Весна 1390", "Сводка", "Согласие", "Казна", "Штормы"):
                 assert part in first
@@ -89,6 +89,6 @@ async def test_letters_of_the_russian_layout_open_pages(key: str, kind: str) -> 
     with speaking("ru"):
         async with opened(NARROW, shelf=FakeShelf()) as (app, pilot):
             app.post_message(Opening(hansa()))
-            await until(app, pilot, "campaign")
+            await begun(app, pilot)
             await press(app, pilot, key)
             assert page(app).kind == kind

@@ -109,6 +109,16 @@ async def until(app: CstoApp, pilot: Pilot[int], kind: str, *, seconds: float = 
     await settled(app, pilot)
 
 
+async def begun(app: CstoApp, pilot: Pilot[int], *, seconds: float = 60) -> None:
+    """Until a game has been begun; what its role would see first is closed."""
+    async with asyncio.timeout(seconds):
+        while "campaign" not in kinds(app) or app.is_busy:  # noqa: ASYNC110  # as above
+            await asyncio.sleep(0.01)
+    await settled(app, pilot)
+    while page(app).kind != "campaign":
+        await press(app, pilot, "escape")
+
+
 async def _heard(pump: MessagePump) -> None:
     """Until everything that was sent to it so far has been heard."""
     done = asyncio.Event()

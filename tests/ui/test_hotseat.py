@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 from attrs import define, field
 from tests.hansa import HANSA, begin
-from tests.ui.driving import SIZES, check_rows, kinds, lines, opened, page, press, shown, until
+from tests.ui.driving import (
+    SIZES,
+    begun,
+    check_rows,
+    kinds,
+    lines,
+    opened,
+    page,
+    press,
+    shown,
+    until,
+)
 from tests.ui.fakes import FakeShelf
 from textual.pilot import Pilot
 
@@ -73,7 +84,7 @@ async def test_the_curtain_says_whose_turn_it_is_and_nothing_else(size: tuple[in
     async with shared(size) as (app, pilot):
         check_rows(app, size)
         await press(app, pilot, "enter")
-        assert page(app).kind == "campaign"
+        await begun(app, pilot)
         assert app.sitting.seat == "LUB"
         await press(app, pilot, "y", "m", "right")  # a layer, the map, another country
         app.tell("The salt is poisoned.")
@@ -90,7 +101,9 @@ async def test_the_curtain_says_whose_turn_it_is_and_nothing_else(size: tuple[in
 
 async def test_behind_the_curtain_nothing_of_the_last_one_is_left() -> None:
     async with shared() as (app, pilot):
-        await press(app, pilot, "enter", "y", "m", "right")
+        await press(app, pilot, "enter")
+        await begun(app, pilot)
+        await press(app, pilot, "y", "m", "right")
         before = app.sitting
         before.why("LUB.coin")
         app.tell("The salt is poisoned.")
@@ -102,6 +115,7 @@ async def test_behind_the_curtain_nothing_of_the_last_one_is_left() -> None:
         assert app.transcript == []
         assert app.mapper.picture is None
         await press(app, pilot, "enter")
+        await begun(app, pilot)
         now = app.sitting
         assert (page(app).kind, now.seat, now.view.seat) == ("campaign", "HAM", "HAM")
         assert now.known_why("LUB.coin") is None
@@ -142,11 +156,10 @@ async def test_each_person_reads_the_report_of_the_turn() -> None:
             if page(app).kind == "report":
                 read.add(app.sitting.seat)
                 await press(app, pilot, "escape")
-            while page(app).kind == "card":
-                await press(app, pilot, "escape")
             if page(app).kind == "council":
                 await press(app, pilot, *"aaa")
             else:
+                await begun(app, pilot)
                 await end_turn(app, pilot)
             if page(app).kind == "report":  # the last of the turn is told at once
                 read.add(app.sitting.seat)
@@ -168,7 +181,7 @@ async def test_a_saved_game_of_several_persons_begins_with_the_curtain(tmp_path:
 async def test_who_sits_alone_sees_no_curtain() -> None:
     async with opened(shelf=Shared(real=begin(None))) as (app, pilot):
         await press(app, pilot, "c")
-        await until(app, pilot, "campaign")
+        await begun(app, pilot)
         assert "curtain" not in kinds(app)
 
 

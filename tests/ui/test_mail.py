@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.hansa import HANSA, hansa
-from tests.ui.driving import SIZES, check_rows, kinds, opened, page, press, shown, until
+from tests.ui.driving import SIZES, begun, check_rows, kinds, opened, page, press, shown, until
 
 from csto_game.model.refusal import GameError
 from csto_game.session import mail
@@ -17,7 +17,7 @@ from csto_game.ui.app import Wish
 SEATS = ("LUB", "DZG")
 
 
-def begun(folder: Path) -> Path:
+def posted(folder: Path) -> Path:
     file = folder / "treaty.mail"
     begin_mail(hansa(), SEATS, 3, file, folder / "work", place=str(HANSA))
     return file
@@ -45,9 +45,9 @@ def played_on(file: Path, *, until_turn: int) -> None:
 async def test_the_end_of_a_turn_names_the_file_and_whom_to_send_it(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
-    file = begun(tmp_path)
+    file = posted(tmp_path)
     async with opened(size, wish=Wish(letter=sat(file))) as (app, pilot):
-        await until(app, pilot, "campaign")
+        await begun(app, pilot)
         assert app.sitting.seat == "LUB"
         await press(app, pilot, "e")
         if page(app).kind == "ask":
@@ -66,9 +66,9 @@ async def test_a_file_that_cannot_be_written_is_tried_again(
     def full(_: Sitting) -> str:
         raise GameError("The disk is full.")
 
-    file = begun(tmp_path)
+    file = posted(tmp_path)
     async with opened(wish=Wish(letter=sat(file))) as (app, pilot):
-        await until(app, pilot, "campaign")
+        await begun(app, pilot)
         with monkeypatch.context() as patched:
             patched.setattr(mail, "pass_on", full)
             await press(app, pilot, "e")
@@ -84,7 +84,7 @@ async def test_a_file_that_cannot_be_written_is_tried_again(
 
 
 async def test_what_happened_is_told_first_and_there_is_one_line(tmp_path: Path) -> None:
-    file = begun(tmp_path)
+    file = posted(tmp_path)
     played_on(file, until_turn=2)
     letter = sat(file)
     async with opened(wish=Wish(letter=letter)) as (app, pilot):
@@ -111,7 +111,7 @@ async def test_what_happened_is_told_first_and_there_is_one_line(tmp_path: Path)
 
 
 async def test_the_last_turn_shows_the_verdict_and_goes_to_everybody(tmp_path: Path) -> None:
-    file = begun(tmp_path)
+    file = posted(tmp_path)
     played_on(file, until_turn=hansa().scenario.clock.turns)
     while True:
         async with opened(wish=Wish(letter=sat(file))) as (app, pilot):
@@ -132,7 +132,7 @@ async def test_the_last_turn_shows_the_verdict_and_goes_to_everybody(tmp_path: P
 
 
 def test_programs_that_were_cut_short_do_not_end_the_game(tmp_path: Path) -> None:
-    letter = sat(begun(tmp_path))
+    letter = sat(posted(tmp_path))
     letter.match.submit(letter.match.parse("end"))  # type: ignore[arg-type]  # well formed
     assert letter.match.waiting_for is None or letter.match.waiting_for in SEATS
     if letter.match.waiting_for is None:

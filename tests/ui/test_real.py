@@ -129,33 +129,6 @@ async def test_the_second_world_from_its_first_turn_to_the_verdict() -> None:
         assert ended.name in shown(app)
 
 
-async def test_persons_at_one_machine_do_not_see_each_other(tmp_path: Path) -> None:
-    class Shared(FakeShelf):
-        def resume(self, path: Path) -> Opened:
-            seats = dict.fromkeys(hansa().scenario.actors, "idle") | {"LUB": "human"}
-            del seats["BRU"], seats["VIT"]
-            seats["HAM"] = "human"
-            match = Match.new(hansa(), seats, 3, folder=None)
-            match.run()
-            seat = match.waiting_for or ""
-            sitting = Sitting.at(Playing(match, seat), seat)
-            return Opened(sitting, Mapper(load_atlas(hansa().scenario)))
-
-    async with opened(shelf=Shared()) as (app, pilot):
-        await press(app, pilot, "c")
-        await until(app, pilot, "campaign")
-        first = app.sitting.seat
-        await press(app, pilot, "e", "y")
-        await until(app, pilot, "ask")
-        assert "please" in shown(app)
-        await press(app, pilot, "escape", "n")
-        assert kinds(app) == ["title", "ask"]
-        await press(app, pilot, "enter")
-        assert kinds(app)[:2] == ["title", "campaign"]
-        assert app.sitting.seat != first
-        assert app.sitting.view.seat == app.sitting.seat
-
-
 async def test_a_broken_package_is_listed_with_its_problems(tmp_path: Path) -> None:
     folder = tmp_path / "packages" / "torn"
     folder.mkdir(parents=True)
