@@ -121,7 +121,7 @@ async def test_a_broken_file_keeps_the_old_rules_and_shows_its_mistakes(world: P
         assert kinds(app)[-2:] == ["verbs", "problems"]
         assert "cities.toml:" in shown(app)
         assert "The game goes on with the rules it had." in shown(app)
-        assert f"csto check {world}" in shown(app)
+        assert f"csto check {str(world)[:20]}" in shown(app)
         assert "the game goes on with the rules it had" in " ".join(app.messages)
         assert app.sitting.match.match is match
         assert silver(app) == before
