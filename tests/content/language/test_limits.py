@@ -148,6 +148,16 @@ def test_right_templates(text: str) -> None:
     assert codes("text", text) == []
 
 
+def test_the_cure_of_a_path_that_goes_on_too_far_is_where_it_should_end() -> None:
+    for text, cure in (("{self.calm.wrd}", "{self.calm}"), ("{self.clam}", "{self.calm}")):
+        report = Report()
+        check_template(RuleText(text), SCOPE, NAMES, report)
+        assert [problem.hint for problem in report.problems] == [cure]
+    report = Report()
+    check_template(RuleText("{selves} came"), ALONE, NAMES, report)
+    assert [problem.hint for problem in report.problems] == ["{alliance.members}"]
+
+
 def test_a_number_with_words_has_one() -> None:
     calm = evolve(NAMES.stats["calm"], bands=((0, "raging"), (50, "calm")))
     names = evolve(NAMES, stats={**NAMES.stats, "calm": calm})

@@ -104,7 +104,9 @@ class _Template:
             return
         if path == SELVES:
             if "self" not in self.scope.words:
-                self.error(piece, "there is no self here whose deed this is")
+                why = "selves are all who did the same, in history of what somebody does"
+                message = "there is no self here whose deed this is"
+                self.error(piece, message, why=why, hint="{alliance.members}")
             return
         value = self._resolve(path, piece)
         if value is None:
@@ -155,7 +157,9 @@ class _Template:
         if first.code == "unknown-stat" and self._unknown_name(path.split("."), piece):
             return None
         hint = first.hint if first.code != "unknown-stat" else ""
-        if _PATH.fullmatch(hint):
+        if path.startswith(f"{hint}."):
+            hint = f"{{{hint}}}"
+        elif _PATH.fullmatch(hint):
             hint = "{" + path[: first.column - 1] + hint + path[first.end_column - 1 :] + "}"
         self.error(piece, first.message, why=first.why, hint=hint)
         return None
