@@ -31,3 +31,10 @@ def test_leaders_say_lines_of_their_own() -> None:
         assert "{" not in member.says
         said[member.code] = member.says
     assert any(said.values())
+
+
+def test_a_question_without_its_number_is_cured_with_a_number_of_this_world() -> None:
+    match, out, err = begin(None), io.StringIO(), io.StringIO()
+    plain.play(match, io.StringIO("why\nquit\n"), out, err, jobs=1)
+    first = match.view("LUB").headline[0].stat
+    assert f"why {first}" in err.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from csto_game.plain.desk import Desk
+from csto_game.plain.teaching import line_to
 from csto_game.session.explained import trail_lines, why_left_lines, why_not_lines
 from csto_game.session.numbers import own_path
 from csto_game.session.trail import Link, trail
@@ -15,7 +16,7 @@ def ask_why(desk: Desk, rest: str) -> None:
     """``why PATH``, ``why PATH 2``, ``why PATH turn 3``, ``why PATH back``, ``why not …``, ``why left ARM``."""
     words = rest.split()
     if not words:
-        desk.complain(say("plain.needs", form="why KAZ.unrest"))
+        desk.complain(say("plain.needs", form=line_to(desk, "why")))
     elif words[0] == "not" and len(words) > 1:
         desk.write(*why_not_lines(desk.match.table, desk.seat, " ".join(words[1:])))
     elif words[0] == "left" and len(words) == 2:
