@@ -115,6 +115,11 @@ def _shown(draft: Draft, seat: str, value: Value) -> str:
     number = int(book.number(value)(draft, own, none, none, 0))
     if value.type == "yes":
         return word("yes" if number else "no")
+    return as_written(book, value, number)
+
+
+def as_written(book: Book, value: Value, number: int) -> str:
+    """A value as rule text writes it: an actor's code, a choice's word, or the number."""
     if value.type == "actor":
         return book.layout.code(number)
     stat = value.type.partition(":")[2]

@@ -21,6 +21,7 @@ from csto_game.model.tree import (
 from csto_game.rules import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.walk import nodes
+from csto_game.session.asked import as_written
 from csto_game.session.table import Table
 from csto_game.session.why import why
 from csto_game.text.catalog import say
@@ -71,14 +72,7 @@ def _text(book: Book, value: Value) -> str:
 
 
 def _shown(book: Book, draft: Draft, value: Value) -> str:
-    number = _value(book, draft, value)
-    if value.type == "actor":
-        return book.layout.code(number)
-    stat = value.type.partition(":")[2]
-    if stat:
-        words = book.layout.stats[stat].words
-        return words[number] if 0 <= number < len(words) else "none"
-    return str(number)
+    return as_written(book, value, _value(book, draft, value))
 
 
 def _value(book: Book, draft: Draft, value: Value) -> int:
