@@ -40,9 +40,14 @@ class Key:
     @property
     def shown(self) -> str:
         """The first key as a player reads it, "" where there is none."""
-        first = self.keys[0] if self.keys else ""
-        is_row = first == "1" and self.keys[-1].isdecimal() and len(self.keys) > 1
-        return f"1–{self.keys[-1]}" if is_row else _NAMES.get(first) or _named(first)
+        return next(iter(self.names), "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its keys as a player reads them; a row of digits is one."""
+        if len(self.keys) > 1 and self.keys[0] == "1" and self.keys[-1].isdecimal():
+            return (f"1–{self.keys[-1]}",)
+        return tuple(dict.fromkeys(_NAMES.get(key) or _named(key) for key in self.keys))
 
     def is_on(self, screen: str) -> bool:
         return screen in self.on or "*" in self.on
@@ -76,6 +81,11 @@ class Keys:
     def key_of(self, action: str, screen: str) -> str:
         """The key to show for an action, or ""."""
         return next((key.shown for key in self.on(screen) if key.id == action), "")
+
+    def named(self, action: str, screen: str) -> str:
+        """The key of an action for a sentence that needs one; where it has none, how the palette finds it."""
+        shown = self.key_of(action, screen)
+        return shown or f"{self.key_of('palette', screen)} {action.replace('_', ' ')}"
 
 
 def read_keys(table: Mapping[str, Any]) -> Keys:

@@ -34,6 +34,10 @@ class Look:
         """The key of an action as a player reads it, "" where it has none."""
         return self.keys.key_of(action, screen)
 
+    def named(self, action: str, screen: str) -> str:
+        """The same for a sentence that cannot do without: never ""."""
+        return self.keys.named(action, screen)
+
     @property
     def is_colorless(self) -> bool:
         return self.depth == "none"

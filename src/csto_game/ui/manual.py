@@ -29,4 +29,4 @@ def _table(title: str, keys: list[Key]) -> str:
 
 
 def _signs(key: Key) -> str:
-    return f"`{key.shown}`"
+    return " ".join(f"`{name}`" for name in key.names)

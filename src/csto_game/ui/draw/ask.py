@@ -23,7 +23,8 @@ def ask_rows(
     text = [line for one in lines for line in wrap(one, inner - 4)][: height - 9]
     rows: list[Row] = [EMPTY, *((look.text(f"  {line}"),) for line in text), EMPTY]
     buttons: list[Row] = []
-    for place, (key, name) in enumerate(zip(("y", "n"), answers, strict=True)):
+    keys = (look.named("yes", "ask"), look.named("no", "ask"))
+    for place, (key, name) in enumerate(zip(keys, answers, strict=True)):
         button: Row = (look.key(f" {key} "), look.text(f"{name} "))
         buttons.append(
             look.chosen((look.key(look.glyphs.cursor), *button))

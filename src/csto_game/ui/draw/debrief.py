@@ -156,7 +156,10 @@ def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[
         text = (
             say("Imagined games are played, with each decision and without it.")
             if seen.is_running
-            else say("They are worked out in imagined games: r begins.")
+            else say(
+                "They are worked out in imagined games: {key} begins.",
+                key=look.named("again", "debrief"),
+            )
         )
         return [(look.note(f" {line}"),) for line in wrap(text, width - 2)]
     rows: list[Row] = []
@@ -214,12 +217,13 @@ def _decision(
 
 def _progress(seen: Hindsight, look: Look) -> Row:
     if seen.is_running:
-        words = say("{done}/{of} · Esc stops", done=seen.done, of=max(seen.of, 1))
+        stop = look.named("back", "debrief")
+        words = say("{done}/{of} · {key} stops", done=seen.done, of=max(seen.of, 1), key=stop)
         line = bar(seen.done * 1000 // max(seen.of, 1), 8, look)
         return join((Span(" "),), line, (look.dim(f" {words} "),))
     found = seen.turning
     if found and found.decisions:
-        return (look.dim(f" b {say('branch there')} "),)
+        return (look.dim(f" {look.named('branch', 'debrief')} {say('branch there')} "),)
     return EMPTY
 
 

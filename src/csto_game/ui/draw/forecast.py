@@ -62,7 +62,8 @@ def _nothing(seen: Foresight, look: Look) -> list[Row]:
 
 def _hint(seen: Foresight, look: Look) -> Row:
     if seen.is_running:
-        words = say("{done}/{of} · Esc stops, keeps {done}", done=seen.done, of=seen.of)
+        stop = look.named("back", "forecast")
+        words = say("{done}/{of} · {key} stops, keeps {done}", done=seen.done, of=seen.of, key=stop)
         return join(
             (Span(" "),),
             bar(seen.done * 1000 // max(seen.of, 1), 10, look),

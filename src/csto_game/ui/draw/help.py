@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from csto_game.ui.draw.box import box
 from csto_game.ui.keys import Key, Keys
 from csto_game.ui.look import Look
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, wrap
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+_NAMED = re.compile(r"\{(\w+)\}")
+"""An action in a text of `ABOUT`: its key on that screen is put in."""
+_KEYS = 10
+"""Cells for the keys of an action."""
 TITLES: Mapping[str, str] = {
     "title": "title",
     "new_game": "new game",
@@ -60,13 +66,13 @@ ABOUT: Mapping[str, str] = {
     "3 press {verbs} and choose what answers it",
     "card": "Something has happened and waits for an answer. Every answer shows its price and what "
     "it would do. Answering can be undone until the turn ends, unless chance was met.",
-    "verbs": "Tab goes through target, manner and amount; left and right change them. The panel "
+    "verbs": "{next_panel} goes through target, manner and amount; left and right change them. The panel "
     "at the right shows what the order would do.",
     "council": "Motions are voted on one by one after planning. The numbers say how strongly a "
     "voter leans; a vote under its threshold blocks. Before a vote you may table a motion.",
     "member": "All that is known of a country. A question mark is a number that you may not know.",
     "crises": "A crisis climbs or falls by one step a turn. The odds are of the next step.",
-    "why": "Every number adds up: what it was, and every cause since. Right opens a cause; Enter on "
+    "why": "Every number adds up: what it was, and every cause since. Right opens a cause; {choose} on "
     "an open one goes on to the number that entered it.",
     "report": "What happened while the others acted, and what it did to your numbers.",
     "ledger": "A promise is kept, broken or lifted; the others remember which.",
@@ -74,14 +80,14 @@ ABOUT: Mapping[str, str] = {
     "charter": "The clauses of the treaty, and what their present wording means.",
     "verdict": "Your objectives and whether they hold. At the end they are the score.",
     "forecast": "Programs play the game on from here many times, knowing only what you know. The shade "
-    "holds 8 of 10 of these games, the line is their middle. It is worked out in the background: Esc "
+    "holds 8 of 10 of these games, the line is their middle. It is worked out in the background: {back} "
     "stops and keeps what there is.\nWith an order, the same luck is tried with it and without it.",
     "chronicle": "The history of this game as an article, written from what happened. While the game goes "
     "on it holds nothing that you may not know. Each sentence has a number; the references at the end "
     "say where it comes from.",
-    "pictures": "What you knew at the start of every turn, drawn. Tab or a digit chooses the picture, up and "
+    "pictures": "What you knew at the start of every turn, drawn. {next_panel} or a digit chooses the picture, up and "
     "down the country, left and right the number. Letters on a line mark the turns that moved it most; "
-    "they are explained below it.\nNo picture needs color: bands carry letters, and t tells the same in "
+    "they are explained below it.\nNo picture needs color: bands carry letters, and {in_words} tells the same in "
     "words.",
     "timeline": "Each row is a line of play, a save of its own; each sign on it is a turn. Go to any turn "
     "and press {branch}: a new line leaves there, and the old one stays as it is. Undo takes back what nothing "
@@ -91,7 +97,7 @@ ABOUT: Mapping[str, str] = {
     "debrief": "Each decision is taken back in imagined games: from that moment programs play on, once "
     "with it and once without, with the same luck. The difference in points is what it was worth, give "
     "or take the error. Luck is what your own commands, given again with other dice, come to, beside what you "
-    "have. This is worked out in the background: Esc stops and keeps what there is.",
+    "have. This is worked out in the background: {back} stops and keeps what there is.",
     "settings": "What you change shows at once, and is kept in a small file that you may edit, too. The "
     "command line and the variables CSTO_THEME, CSTO_COLOR, CSTO_GLYPHS and NO_COLOR win over it.",
     "doctor": "What this terminal can do and why the game thinks so, whether games can be saved, and every "
@@ -99,11 +105,11 @@ ABOUT: Mapping[str, str] = {
     "console": "For makers of worlds, with csto play --dev. Rule text is evaluated as things stand, self being "
     "your seat, secrets included. With ! before it an effect happens, and the save is marked as touched. "
     "Files of the world are looked at each second: what you save is played at once.",
-    "numbers": "Every number that you may know can be asked why it is as it is. / keeps those that match.",
+    "numbers": "Every number that you may know can be asked why it is as it is. {filter} keeps those that match.",
     "told": "What stands in the way, or what led here, step by step back to the first deed.",
     "palette": "Type a command as in plain mode, or a few letters of an action.",
     "curtain": "Several persons share this machine. Whose turn it is, sits down alone; what the one before "
-    "has seen is put away. Nothing but Enter goes on.",
+    "has seen is put away. Nothing but {choose} goes on.",
     "sealed": "In a game by mail one file goes from seat to seat. Your turn has been sealed into it; send it to "
     "whom the page names. It opens for that seat only.",
 }
@@ -117,8 +123,9 @@ def help_rows(
         say("keys"), key_rows(keys.on(screen), look)[scroll:], left, height, look,
         focused=True,
     )  # fmt: skip
-    named = {action: keys.key_of(action, screen) for action in ("why", "verbs", "branch")}
-    text = say(ABOUT.get(screen, ABOUT["campaign"]), **named)
+    what = screen if screen in ABOUT else "campaign"
+    named = {action: keys.named(action, what) for action in _NAMED.findall(ABOUT[what])}
+    text = say(ABOUT[what], **named)
     lines = [line for part in text.split("\n") for line in wrap(part, width - left - 4)]
     about: list[Row] = [(look.text(f" {line}"),) for line in lines]
     title = say(TITLES.get(screen, screen))
@@ -134,8 +141,17 @@ def key_rows(keys: tuple[Key, ...], look: Look) -> list[Row]:
         if was_own and not is_own and rows:
             rows.append(EMPTY)
         was_own = is_own
-        sign = cell(
-            (Span(" "), look.key(key.shown) if key.keys else look.dim(look.glyphs.dash)), 12
-        )
+        sign = cell((Span(" "), *_signs(key, look)), _KEYS + 2)
         rows.append((*sign, look.text(say(key.help))))
     return rows
+
+
+def _signs(key: Key, look: Look) -> Row:
+    """As many of its keys as there is room for."""
+    if not key.keys:
+        return (look.dim(look.glyphs.dash),)
+    first, *others = key.names
+    for name in others:
+        if cell_width(f"{first} {name}") <= _KEYS:
+            first = f"{first} {name}"
+    return (look.key(first),)

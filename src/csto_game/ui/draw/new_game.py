@@ -134,13 +134,10 @@ def _about(offer: Offer | None, width: int, look: Look) -> list[Row]:
         return [(look.note(" " + say("No scenario was found.")),)]
     rows: list[Row] = [(look.text(f" {line}"),) for line in wrap(offer.text, width - 2) if line]
     if offer.is_broken:
-        count = len(offer.troubles)
+        key = look.named("choose", "new_game")
+        told = say("{count} problems; {key} shows them.", count=len(offer.troubles), key=key)
         rows += [
-            (
-                look.warn(
-                    f" {look.glyphs.alert} {say('{count} problems; Enter shows them.', count=count)}"
-                ),
-            ),
+            (look.warn(f" {look.glyphs.alert} {told}"),),
             EMPTY,
         ]
         for trouble in offer.troubles:
@@ -204,8 +201,10 @@ def _options(offer: Offer | None, choice: Choice, width: int, look: Look) -> lis
             if len(persons) > 1:
                 begin = say("Begin with {count} persons", count=len(persons))
             text: Row = (look.strong(begin),)
-            left = clip(join((cursor, Span(" ")), text), width - 7, ellipsis=look.glyphs.more)
-            row = spread(left, (look.key("Enter "),), width)
+            right = (look.key(f"{look.named('choose', 'new_game')} "),)
+            room = width - row_width(right) - 1
+            left = clip(join((cursor, Span(" ")), text), room, ellipsis=look.glyphs.more)
+            row = spread(left, right, width)
         else:
             label = say("difficulty") if name == "difficulty" else say("seed")
             shown = level[1] if name == "difficulty" else str(choice.seed)

@@ -47,7 +47,9 @@ def saves_rows(
     offers: Sequence[Offer] | None = None,
 ) -> list[Row]:
     if not saves:
-        return [(look.note(" " + say("No games yet. Esc, then n begins one.")),)]
+        back, new = look.named("back", "saves"), look.named("new", "title")
+        nothing = say("No games yet. {back}, then {new} begins one.", back=back, new=new)
+        return [(look.note(" " + nothing),)]
     named_saves = [
         evolve(save, title=named(save, offers), detail=told(save, offers)) for save in saves
     ]
@@ -90,9 +92,12 @@ def _marks(save: Saved, look: Look) -> Row:
 
 def _about(save: Saved, width: int, look: Look) -> list[Row]:
     rows: list[Row] = []
+    key = look.named("choose", "saves")
     if save.trouble:
         rows += [(look.warn(f" {line}"),) for line in wrap(save.trouble, width - 2)[:3]]
-        rows.append((look.note(f" {say('Enter shows what is good of it and what is lost.')}"),))
+        rows.append(
+            (look.note(f" {say('{key} shows what is good of it and what is lost.', key=key)}"),)
+        )
         return rows
     rows.append((look.text(f" {save.detail}"), look.dim(f"  {save.facts}")))
     if save.memo:
@@ -105,8 +110,16 @@ def _about(save: Saved, width: int, look: Look) -> list[Row]:
         if is_so:
             rows.append((look.note(f" {text}"),))
     text = (
-        say("Enter shows how it ended, d looks back on all of it.")
+        say(
+            "{key} shows how it ended, {look} looks back on all of it.",
+            key=key,
+            look=look.named("debrief", "saves"),
+        )
         if save.is_over
-        else say("Enter goes on with it. Its other lines of play are in the game, under s.")
+        else say(
+            "{key} goes on with it. Its other lines of play are in the game, under {lines}.",
+            key=key,
+            lines=look.named("timeline", "campaign"),
+        )
     )
     return [*rows, *([EMPTY] if len(rows) < 3 else []), (look.note(f" {text}"),)]

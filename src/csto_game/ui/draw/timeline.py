@@ -62,7 +62,9 @@ def timeline_page(seen: Sightline, width: int, height: int, look: Look) -> list[
         width - left,
         middle,
         look,
-        hint=(look.dim(f" c {say('compare')} "),) if len(seen.rows) > 1 else EMPTY,
+        hint=(look.dim(f" {look.named('compare', 'timeline')} {say('compare')} "),)
+        if len(seen.rows) > 1
+        else EMPTY,
     )
     return stack(
         _tree(seen, width, upper, look, is_airy=is_airy),
@@ -162,7 +164,8 @@ def _facts(seen: Sightline, width: int, look: Look) -> list[Row]:
     facts = [(say("came"), _origin(row)), (say("played"), f"{row.when} UTC")]
     if row.trouble:
         told = [(look.warn(f" {line}"),) for line in wrap(row.trouble, width - 2)]
-        hint = say("Enter shows what is good of it and what is lost.")
+        key = look.named("choose", "timeline")
+        hint = say("{key} shows what is good of it and what is lost.", key=key)
         return [*_table(facts, width, look), EMPTY, *told, (look.note(f" {hint}"),)]
     facts.append((say("file"), _file(row)))
     if row.memo:
@@ -246,10 +249,12 @@ def _undo(seen: Sightline, width: int, height: int, look: Look) -> list[Row]:
     if height > _LOW:
         text = say(
             "Undo goes back to the turn's beginning, as long as nothing hidden was shown. Turns that are "
-            "over stay as they were: b begins another line from any of them."
+            "over stay as they were: {key} begins another line from any of them.",
+            key=look.named("branch", "timeline"),
         )
         rows += [(look.note(f" {line}"),) for line in wrap(text, room)]
-    hint = (look.dim(f" u {say('undo')}  U {say('redo')} "),)
+    undo, redo = look.named("undo", "timeline"), look.named("redo", "timeline")
+    hint = (look.dim(f" {undo} {say('undo')}  {redo} {say('redo')} "),)
     return box(say("this turn"), rows, width, height, look, hint=hint)
 
 

@@ -25,6 +25,7 @@ from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.words import say
 
 MOST_LEVERS = 3
+_CHOICES = ("yes", "no", "abstain")
 _LEAST_RING = 14
 """Rows that a drawing of voters takes at least."""
 
@@ -173,7 +174,10 @@ class CouncilPage(RecallingPage):
         motion = self.motion
         if motion is None or motion.command is None:
             if self.is_meeting:
-                self.desk.tell(say("y votes for it, n against it, a keeps out of it."))
+                keys = {one: self.look.named(f"vote_{one}", self.kind) for one in _CHOICES}
+                self.desk.tell(
+                    say("{yes} votes for it, {no} against it, {abstain} keeps out of it.", **keys)
+                )
             elif motion and motion.refusal:
                 match = self.desk.sitting.match
                 text = match.refusal_sentence(motion.refusal, motion.command)

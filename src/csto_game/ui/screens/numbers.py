@@ -55,7 +55,8 @@ class NumbersPage(GamePage):
             if self.typed
             else say("{count} {count|number|numbers}", count=len(found))
         )
-        hint = (self.look.dim(f" Enter {say('asks why')} "),)
+        key = self.look.named("choose", self.kind)
+        hint = (self.look.dim(f" {key} {say('asks why')} "),)
         return box(
             title, rows[scroll:], width, height, self.look, focused=True, right=right, hint=hint
         )
