@@ -44,6 +44,61 @@ class Lean:
 
 
 @frozen
+class Weighed:
+    """A number that a leader weighs. ``path`` is "" where it is read of many at once; ``owner`` and
+    ``toward`` are codes, poles, nouns such as ``other`` (each of them), or "". ``weight`` is per mille of
+    what counts most, 0 where that cannot be said; ``more`` says that it wants the number high.
+    """
+
+    path: str
+    label: str
+    owner: str
+    toward: str
+    weight: int = field(kw_only=True)
+    more: bool = field(kw_only=True)
+
+
+@frozen
+class Liking:
+    """An act that a leader likes (above 0, to 100) or loathes (below, to -100)."""
+
+    name: str
+    weight: int
+
+
+@frozen
+class Grudge:
+    """A word broken ``turns`` ago; for ``left`` turns more its leader votes against the breaker's motions."""
+
+    by: str
+    promise: str
+    turns: int
+    left: int
+
+
+@frozen
+class Aim:
+    """What a role is judged by, in words."""
+
+    name: str
+    text: str
+
+
+@frozen
+class Wants:
+    """What a leader wants, as far as everybody may know: its character ``temper``, what it weighs, likes and
+    bears in mind, and the aims of its role. Of oneself only the aims.
+    """
+
+    temper: str = ""
+    text: str = ""
+    weighs: tuple[Weighed, ...] = ()
+    likes: tuple[Liking, ...] = ()
+    grudges: tuple[Grudge, ...] = ()
+    aims: tuple[Aim, ...] = ()
+
+
+@frozen
 class Member:
     """A country's row and page. ``figures`` are by stat id, table stats first."""
 
@@ -64,6 +119,7 @@ class Member:
     units: tuple[UnitRow, ...] = ()
     says: str = ""
     """What its leader likes to say, another line each turn; "" where a character has no lines."""
+    wants: Wants = field(factory=Wants)
 
 
 @frozen
@@ -268,6 +324,8 @@ class StepRow:
     looked: str = ""
     points_at: str = ""
     hint: str = ""
+    chapter: str = ""
+    """The id of its chapter."""
 
 
 @frozen

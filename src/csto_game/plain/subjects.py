@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from csto_game.content.nearest import nearest
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import View
@@ -19,7 +21,7 @@ def look(desk: Desk, subject: str) -> None:
     if not subject:
         desk.write(*overview(desk.scenario, view))
         return
-    found = _find(desk.scenario, view, subject)
+    found = _find(desk.scenario, view, subject, desk.match.persons)
     if found is None and "." in subject:
         path = own_path(desk.match.book, subject, desk.seat)
         found = [why_lines(desk.scenario, desk.match.why(path))[0]]
@@ -29,7 +31,7 @@ def look(desk: Desk, subject: str) -> None:
         desk.write(*(found or [say("now.none")]))
 
 
-def _find(scenario: Scenario, view: View, subject: str) -> list[str] | None:
+def _find(scenario: Scenario, view: View, subject: str, persons: Sequence[str]) -> list[str] | None:
     part = SUBJECTS.get(subject.lower())
     if part:
         return part(scenario, view)
@@ -39,7 +41,7 @@ def _find(scenario: Scenario, view: View, subject: str) -> list[str] | None:
     code = subject.upper()
     for member in view.members:
         if member.code == code:
-            return member_page(scenario, member)
+            return member_page(scenario, member, is_person=code in persons)
     for power in view.powers:
         if power.code == code:
             return power_page(scenario, power)

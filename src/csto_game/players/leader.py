@@ -18,15 +18,12 @@ from csto_game.rules.leaning import lean_to_vote
 from csto_game.rules.mechanisms import council
 from csto_game.rules.mechanisms.deck import answer
 from csto_game.rules.things import VerbCode
-from csto_game.rules.worth import personality
+from csto_game.rules.worth import grudge_turns, personality
 
 INTEREST = 30
 """Hundredths of own gain that move a vote by one point of leaning."""
 
 MOST_INTEREST = 12
-
-LONGEST_GRUDGE = 16
-"""Turns that a word broken to it counts for a leader whose ``grudge`` is 100."""
 
 SLIGHT = 8
 """Points of leaning that a word broken just now takes from the breaker's motions."""
@@ -83,7 +80,7 @@ class Leader:
         self.dice = Dice.of(seed, f"leader.{self.code}")
         character = personality(book, seat)
         self.mind = Mind(book, seat, character.ahead if character else USUAL)
-        self.grudge = LONGEST_GRUDGE * (character.grudge if character else 50) // 100
+        self.grudge = grudge_turns(character)
         self.promises = tuple(f"{code.address}.broken" for code in book.promises.values())
         self.noise = (character.noise if character else 10) * (150 - min(max(skill, 0), 100)) // 50
         self.likes = dict(character.verbs) if character else {}

@@ -14,6 +14,7 @@ from csto_game.model.event import Cause
 from csto_game.model.rng import name_key
 from csto_game.model.scenario import Scenario, Spot, Verb
 from csto_game.model.tree import Block, Value, Who
+from csto_game.model.view import Weighed
 from csto_game.rules.belief import Curtain, Stretch
 from csto_game.rules.code.arithmetic import NAMES
 from csto_game.rules.code.drift import drift
@@ -29,6 +30,7 @@ from csto_game.rules.mechanisms.alignment import AlignmentCode
 from csto_game.rules.mechanisms.council import OrganCode
 from csto_game.rules.opening import opening_values
 from csto_game.rules.score import EndingCode, RoleCode
+from csto_game.rules.temper import weighed
 from csto_game.rules.things import (
     ChapterCode,
     CrisisCode,
@@ -223,6 +225,12 @@ class Book:
             self.scenario.roles[id].plays: RoleCode(self, self.scenario.roles[id])
             for id in self.role_of.values()
         }
+
+    @cached_property
+    def tempers(self) -> Mapping[str, tuple[Weighed, ...]]:
+        """What the leader of each country weighs."""
+        countries = self.layout.codes[: self.layout.countries]
+        return {code: weighed(self, code) for code in countries}
 
     @cached_property
     def endings(self) -> tuple[EndingCode, ...]:

@@ -29,6 +29,7 @@ from csto_game.rules.news import is_secret, read_by
 from csto_game.rules.rows import bill_rows, card_rows, crisis_rows, motion_rows, verb_rows
 from csto_game.rules.standing import ended_row, score_row
 from csto_game.rules.texts import date, fill
+from csto_game.rules.wants import wants
 
 HEADLINE = 7
 """Numbers a seat sees of itself at first; all else is one key away."""
@@ -141,6 +142,7 @@ def _member(eyes: Eyes, belief: Draft, code: str, actor: Actor) -> Member:
         pairs=_pairs(eyes, index),
         units=_units(draft, index),
         says=_saying(belief, actor, index) if index != eyes.viewer else "",
+        wants=wants(belief, index, is_self=index == eyes.viewer),
     )
 
 

@@ -30,6 +30,15 @@ def personality(book: Book, seat: int) -> Personality | None:
     return characters.get(wanted) or next(iter(characters.values()))
 
 
+LONGEST_GRUDGE = 16
+"""Turns that a word broken to it counts for a leader whose ``grudge`` is 100."""
+
+
+def grudge_turns(character: Personality | None) -> int:
+    """For how many turns a leader of this character remembers a broken word."""
+    return LONGEST_GRUDGE * (character.grudge if character else 50) // 100
+
+
 class Worth:
     """A seat's ``value`` (hundredths of a point) as terms, with the slots and lists each rests on."""
 
