@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from csto_game import places, plain
+from csto_game.plain.teaching import PATIENCE
 from csto_game.rules import Book
+from csto_game.session.bookmarks import Bookmarks
+from csto_game.session.coach import Coach
 from csto_game.session.match import Match
 from csto_game.session.worlds import open_world
 
@@ -98,6 +101,18 @@ def test_a_step_is_told_once_and_again_with_its_hint_when_asked() -> None:
     assert hint[:40] in out
 
 
+def test_a_hint_comes_by_itself_to_who_says_other_things_and_only_once() -> None:
+    hint = lesson().scenario.chapters["candles"].steps["page"].hint[:40]
+    out, _ = said("look score\n" * (PATIENCE - 1))
+    assert hint not in out
+    out, _ = said("look score\n" * (PATIENCE + 9))
+    assert out.count(hint) == 1
+    out, _ = said("step\n" + "look score\n" * 9)
+    assert out.count(hint) == 1, "who has asked for it has it"
+    out, _ = said("step off\n" + "look score\n" * 9)
+    assert hint not in out
+
+
 def test_steps_are_left_out_switched_off_and_never_hold_anything_up() -> None:
     out, _ = said("step skip\n")
     assert "Step 2 of 4" in out
@@ -111,6 +126,19 @@ def test_steps_are_left_out_switched_off_and_never_hold_anything_up() -> None:
     out, _ = said("end\nend\n")
     assert "turn 3 of 8" in out
     assert "Step 1 of 3" in out
+
+
+def test_a_save_taken_up_again_goes_on_at_its_step(tmp_path: Path) -> None:
+    def coach() -> Coach:
+        return Coach.of(match.header, Bookmarks(tmp_path / "lessons_read"))
+
+    match, out = begin(), io.StringIO()
+    plain.play(match, io.StringIO("look ARM\nstep skip\n"), out, out, coach=coach())
+    assert "Step 3 of 4" in out.getvalue()
+    out = io.StringIO()
+    plain.play(match, io.StringIO("look score\n"), out, out, coach=coach())
+    assert "Step 3 of 4" in out.getvalue()
+    assert "Step 1 of 4" not in out.getvalue()
 
 
 def test_the_last_step_of_a_turn_skipped_leaves_nothing_to_say() -> None:

@@ -42,6 +42,7 @@ from csto_game.session.annals import Annals, Climbing, Glimpse, Mark, Move, Poll
 from csto_game.session.chronicle import Article, Section, Statement
 from csto_game.session.chronicle.chart import Line
 from csto_game.session.chronicle.records import Reference
+from csto_game.session.coach import Coach
 from csto_game.session.debrief import Aim, Debrief, Decision, Record, Rival, Turning, Word
 from csto_game.ui.archive import Contrast, Gap, Glance, LineRow, Lines, Looked, Moment, Told
 from csto_game.ui.atlas import Atlas
@@ -662,6 +663,9 @@ class FakeMatch:
 
     def sit(self, seat: str) -> None:
         self.now = evolve(self.now, seat=seat)
+
+    def coach(self) -> Coach:
+        return Coach()
 
     def view(self, seat: str) -> View:
         return self.now

@@ -138,6 +138,31 @@ async def test_steps_are_left_out_and_never_hold_anything_up(tmp_path: Path) -> 
         assert app.sitting.coach.lesson is None
 
 
+async def test_a_game_taken_up_again_goes_on_at_its_step(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        await press(app, pilot, "enter", "escape")
+        assert present(app).step.id == "why", "the page was looked at"
+        await press(app, pilot, "N")
+        assert present(app).step.id == "fuel"
+        await press(app, pilot, "Q", "y")
+        await until(app, pilot, "title")
+        await press(app, pilot, "enter")
+        await until(app, pilot, "campaign")
+        assert present(app).step.id == "fuel"
+    async with opened(shelf=HomeShelf(home(tmp_path))) as (app, pilot):
+        await press(app, pilot, "enter")
+        await until(app, pilot, "campaign")
+        assert present(app).step.id == "fuel", "another evening"
+
+
+async def test_a_new_game_begins_its_lesson_at_the_beginning(tmp_path: Path) -> None:
+    for _ in range(2):  # of the same luck and the same day: nothing but the name differs
+        async with taught(tmp_path) as (app, pilot):
+            assert present(app).number == 1
+            await press(app, pilot, "N", "N")
+            assert present(app).number == 3
+
+
 async def test_the_coach_goes_when_told_and_comes_back(tmp_path: Path) -> None:
     async with taught(tmp_path) as (app, pilot):
         text = present(app).step.text[:30]

@@ -96,9 +96,14 @@ def _is_a_tty(stream: object) -> bool:
 def _plain(options: Namespace, home: places.Home) -> int:
     from csto_game import plain
     from csto_game.cli.seating import begin, go_on
+    from csto_game.session.bookmarks import FILE, Bookmarks
+    from csto_game.session.coach import Coach
     from csto_game.session.workbench import Workbench
 
     match = go_on(options, home) if options.resume is not None else begin(options, home)
     prompts = sys.stdin is not None and _is_a_tty(sys.stdin)
     dev = Workbench.of(match, shelves(home)) if options.dev else None
-    return plain.play(match, sys.stdin, sys.stdout, sys.stderr, prompts=prompts, dev=dev)
+    marks = Bookmarks(home.settings / FILE)
+    coach = Coach.of(match.header, marks, is_new=options.resume is None)
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return plain.play(match, *streams, prompts=prompts, dev=dev, coach=coach)

@@ -48,6 +48,8 @@ class Desk:
     coach: Coach = field(factory=Coach)
     taught: tuple[str, str] = ("", "")
     """The chapter and step of a lesson that were told last."""
+    waited: int = 0
+    """Lines since then."""
     _forecaster: Forecaster | None = field(default=None, init=False)
 
     @property

@@ -14,6 +14,7 @@ from csto_game.plain.dev import catch_up, dev_line, hello
 from csto_game.plain.doing import do
 from csto_game.plain.teaching import line_to, teach
 from csto_game.plain.telling import go_on, greet, read_line
+from csto_game.session.coach import Coach
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
@@ -23,7 +24,7 @@ _COMMENT = re.compile(r"(^|\s)#.*$")
 _SEAT = re.compile(r"([A-Z][A-Z0-9]{1,5}):\s+")
 
 
-def play(
+def play(  # noqa: PLR0913  # each is a wish of whoever begins it
     match: Match,
     source: TextIO | None,
     out: TextIO,
@@ -33,13 +34,15 @@ def play(
     jobs: int | None = None,
     only: str = "",
     dev: Workbench | None = None,
+    coach: Coach | None = None,
 ) -> int:
     """Play until the input ends or the person leaves; with ``only``, until another person is asked.
 
-    ``dev`` is for modders (`plain.dev`).
+    ``dev`` is for modders (`plain.dev`); ``coach`` knows where lessons stood.
     Returns the exit code.
     """
     desk = Desk(match, out, err, prompts=prompts, jobs=jobs, only=only, source=source, dev=dev)
+    desk.coach = coach or desk.coach
     try:
         greet(desk)
         hello(desk)
@@ -52,7 +55,7 @@ def play(
                 break
             catch_up(desk)
             _line(desk, line)
-            teach(desk)
+            teach(desk, line=_said(line))
     finally:
         desk.close()
     if desk.match.path:
@@ -70,11 +73,16 @@ def _open_first(desk: Desk) -> None:
             ask(desk, word, rest)
 
 
+def _said(line: str) -> str:
+    """A line without its comment."""
+    return _COMMENT.sub("", line).strip()
+
+
 def _line(desk: Desk, line: str) -> None:
     if len(line) > LONGEST:
         desk.complain(say("plain.too_long", most=LONGEST))
         return
-    words = _COMMENT.sub("", line).strip()
+    words = _said(line)
     seat = _SEAT.match(words)
     if seat and seat[1] != desk.seat:
         desk.complain(say("plain.other_seat", seat=seat[1], active=desk.seat))

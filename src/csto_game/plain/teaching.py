@@ -8,6 +8,10 @@ from csto_game.plain.desk import Desk
 from csto_game.session.coach import Lesson
 from csto_game.text.catalog import say
 
+PATIENCE = 3
+"""Lines after which a step's hint is told. Not seconds: whoever listens is not to be interrupted, and the
+same lines always have the same answers.
+"""
 LINES: Mapping[str, str] = {
     "map": "look",
     "members": "look members",
@@ -53,20 +57,33 @@ _LOOKED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def teach(desk: Desk) -> None:
-    """Tell the present step, if it was not told yet; a chapter's own words before its first."""
+def teach(desk: Desk, *, line: str = "") -> None:
+    """Tell the present step, if it was not told yet, and its hint to who tries other things; a chapter's own
+    words before its first. ``line`` is what was said, "" for nothing.
+    """
     if not any(chapter.steps for chapter in desk.scenario.chapters.values()) or desk.leaving:
         return
     view = desk.view()
     desk.coach.watch(view)
     lesson = desk.coach.lesson
-    if lesson is None or (lesson.chapter, lesson.step.id) == desk.taught:
+    if lesson is None:
+        return
+    if (lesson.chapter, lesson.step.id) == desk.taught:
+        if line:
+            _wait(desk, lesson)
         return
     if lesson.chapter != desk.taught[0] and view.chapter[1]:
         desk.write(say("lesson.chapter", name=view.chapter[0], text=view.chapter[1]))
     is_first = desk.taught == ("", "")
-    desk.taught = (lesson.chapter, lesson.step.id)
+    desk.taught, desk.waited = (lesson.chapter, lesson.step.id), 0
     desk.write(*_told(desk, lesson), say("lesson.how") if is_first else "")
+
+
+def _wait(desk: Desk, lesson: Lesson) -> None:
+    """Another line, and the step is still the same."""
+    desk.waited += 1
+    if desk.waited == PATIENCE and lesson.step.hint:
+        desk.write(say("lesson.hint", text=lesson.step.hint))
 
 
 def line_to(desk: Desk, screen: str) -> str:
@@ -112,7 +129,7 @@ def _again(desk: Desk) -> None:
     if lesson is None:
         desk.write(say("lesson.none"))
         return
-    hint = lesson.step.hint
+    hint, desk.waited = lesson.step.hint, PATIENCE
     desk.write(*_told(desk, lesson), say("lesson.hint", text=hint) if hint else "")
 
 

@@ -29,4 +29,5 @@ def _row(belief: Draft, code: StepCode, viewer: int) -> StepRow:
         looked=step.looked,
         points_at=step.points_at,
         hint=fill(belief, step.hint, viewer, -1),
+        chapter=belief.chapter,
     )

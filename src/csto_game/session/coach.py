@@ -1,7 +1,7 @@
 """Where a person is in the lesson of a chapter. Kept by the interface, never in a save or a State.
 
 The View says which steps there are and whether their conditions hold. Which screens were open, and what
-was skipped, is known here alone: a game taken up again begins its chapter's lesson anew.
+was skipped, is known here alone; `bookmarks` remembers it for a game that is taken up again.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from csto_game.session.bookmarks import Bookmark, Bookmarks, game_key
+
 if TYPE_CHECKING:  # records that take long to make, and a title screen has no use for them
     from csto_game.model.view import StepRow, View
+    from csto_game.session.header import Header
 
 END = "end"
 """What a step points at that ends with its turn."""
@@ -29,23 +32,40 @@ class Lesson:
 
 @define
 class Coach:
-    """Follows one person. Nothing it does holds the game up; ``is_on`` says whether it is heard."""
+    """Follows one person. Nothing it does holds the game up; ``is_on`` says whether it is heard.
+
+    ``game`` is under what the game is known in ``marks`` (`bookmarks.game_key`); "" remembers nothing.
+    """
 
     is_on: bool = True
+    game: str = ""
+    marks: Bookmarks = field(factory=Bookmarks)
     _about: tuple[str, str, str] = ("", "", "")
-    """Scenario, seat and chapter."""
+    """Scenario, seat and the id of the chapter."""
     _chapter: str = ""
     _steps: tuple[StepRow, ...] = ()
     _at: int = 0
     _looked: set[str] = field(factory=set)
 
+    @classmethod
+    def of(cls, header: Header, marks: Bookmarks, *, is_new: bool = False) -> Coach:
+        """For whoever sits at a game; a new one has no past, even if it looks like an earlier one."""
+        game = game_key(header)
+        if is_new:
+            marks.forget(game)
+        return cls(game=game, marks=marks)
+
+    def mark(self, seat: str) -> Bookmark | None:
+        """Where a person stood when last seen; None where nothing is known of it."""
+        return self.marks.of(self.game, seat) if self.game else None
+
     def watch(self, view: View) -> None:
         """The View is another one: a new chapter begins a new lesson, and what is done is passed."""
-        about = (view.scenario, view.seat, view.chapter[0])
-        if about != self._about:
-            self._about, self._at = about, 0
-            self._looked.clear()
+        about = (view.scenario, view.seat, view.steps[0].chapter if view.steps else "")
         self._chapter, self._steps = view.chapter[0], view.steps
+        if about != self._about:
+            self._about = about
+            self._take_up()
         self._go_on()
 
     def look(self, screen: str) -> None:
@@ -65,9 +85,25 @@ class Coach:
             return None
         return Lesson(self._chapter, self._steps[self._at], self._at + 1, len(self._steps))
 
+    def _take_up(self) -> None:
+        """Go to where this person stood in the chapter; to its beginning, where nothing is known of that."""
+        self._at, self._looked = 0, set()
+        _, seat, chapter = self._about
+        mark = self.mark(seat)
+        if mark is None or mark.chapter != chapter:
+            return
+        self._looked = set(mark.looked)
+        ids = [step.id for step in self._steps]
+        if mark.step in ids or not mark.step:
+            self._at = ids.index(mark.step) if mark.step else len(ids)
+
     def _go_on(self) -> None:
         while self._at < len(self._steps) and self._is_done(self._steps[self._at]):
             self._at += 1
+        if self.game and self._steps:
+            _, seat, chapter = self._about
+            step = self._steps[self._at].id if self._at < len(self._steps) else ""
+            self.marks.put(self.game, seat, Bookmark(chapter, step, frozenset(self._looked)))
 
     def _is_done(self, step: StepRow) -> bool:
         # A condition counts only while its step is the present one: "take it back" holds before, too.

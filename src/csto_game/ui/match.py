@@ -11,6 +11,7 @@ from csto_game.model.refusal import Refusal
 from csto_game.model.view import Preview, VerbRow, View, Why
 from csto_game.rules import Lever
 from csto_game.session.annals.records import Annals
+from csto_game.session.coach import Coach
 from csto_game.ui.archive import Archive
 from csto_game.ui.hindsight import Judged
 from csto_game.ui.outlook import Outlook, Tell
@@ -53,6 +54,10 @@ class Playable(Protocol):
 
     def sit(self, seat: str) -> None:
         """Another person asks from now on."""
+        ...
+
+    def coach(self) -> Coach:
+        """Who follows a person in the lessons of this game."""
         ...
 
     def view(self, seat: str) -> View: ...

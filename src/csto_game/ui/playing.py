@@ -16,6 +16,8 @@ from csto_game.rules.draft import Draft
 from csto_game.rules.names import command_name as verb_name
 from csto_game.session.annals import Annalist, Annals
 from csto_game.session.annals.words import retell
+from csto_game.session.bookmarks import Bookmarks
+from csto_game.session.coach import Coach
 from csto_game.session.entering import entering
 from csto_game.session.explained import way_back_lines, why_left_lines, why_not_lines
 from csto_game.session.hindsight import Hindsight
@@ -49,6 +51,8 @@ class Playing:
     """Processes for forecasts; None for as many as there are cores."""
     is_posted: bool = False
     """Whether it is a game by mail, with one line of play and this person alone at the machine."""
+    marks: Bookmarks = field(factory=Bookmarks)
+    """Where persons stood in lessons."""
     _oracle: Oracle | None = field(default=None, init=False)
     _annalist: Annalist | None = field(default=None, init=False)
     _hindsight: Hindsight | None = field(default=None, init=False)
@@ -89,7 +93,14 @@ class Playing:
 
         if self.is_posted:
             raise GameError(say("A game by mail has one line of play."))
-        return Playing(branch(self.match, name, turn), self.seat, self.jobs)
+        made = Playing(branch(self.match, name, turn), self.seat, self.jobs, marks=self.marks)
+        here = self.coach().mark(self.seat)
+        if turn is None and here is not None:
+            self.marks.put(made.coach().game, self.seat, here)
+        return made
+
+    def coach(self) -> Coach:
+        return Coach.of(self.match.header, self.marks)
 
     @property
     def taken(self) -> tuple[Command, ...]:

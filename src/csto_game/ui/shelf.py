@@ -16,6 +16,8 @@ from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
 from csto_game.places import mods as shipped_mods
 from csto_game.places import scenarios as shipped
+from csto_game.session.bookmarks import FILE as LESSONS
+from csto_game.session.bookmarks import Bookmarks, game_key
 from csto_game.session.leaders import HUMAN
 from csto_game.session.library import SaveRow, free_branch, saves
 from csto_game.session.match import Match
@@ -39,6 +41,10 @@ class HomeShelf:
     @property
     def folders(self) -> tuple[Path, ...]:
         return (shipped(), shipped_mods(), self.home.packages)
+
+    @property
+    def marks(self) -> Bookmarks:
+        return Bookmarks(self.home.settings / LESSONS)
 
     def offers(self) -> tuple[Offer, ...]:
         return tuple(
@@ -77,11 +83,12 @@ class HomeShelf:
             place=opened.place,
             mods=opened.mods,
         )
-        return opened_at(match)
+        self.marks.forget(game_key(match.header))
+        return opened_at(match, marks=self.marks)
 
     def resume(self, path: Path) -> Opened:
         match = Match.resume(path, finder(self.folders))
-        return opened_at(match)
+        return opened_at(match, marks=self.marks)
 
     def examine(self, here: Here) -> tuple[Finding, ...]:
         return examine(here)
@@ -89,7 +96,7 @@ class HomeShelf:
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
         old = Match.resume(path, finder(self.folders))
         match = branch(old, name or free_branch(path.parent, old.own, turn or old.turn), turn)
-        return opened_at(match)
+        return opened_at(match, marks=self.marks)
 
     def survey(self, path: Path) -> Damage:
         found = survey(path, finder(self.folders)).loss
@@ -99,15 +106,16 @@ class HomeShelf:
         return recover(path, finder(self.folders)).path.stem
 
 
-def opened_at(match: Match, *, only: str = "") -> Opened:
+def opened_at(match: Match, *, only: str = "", marks: Bookmarks | None = None) -> Opened:
     """Where persons share the machine, those who play before them do so now: nobody may look meanwhile.
 
-    ``only`` is the one seat that may sit here in a game by mail.
+    ``only`` is the one seat that may sit here in a game by mail; ``marks`` are their places in lessons.
     """
     if len(match.persons) > 1:
         match.run()
     seat = only or match.waiting_for or match.persons[0]
-    sitting = Sitting.at(Playing(match, seat, is_posted=bool(only)), seat)
+    playing = Playing(match, seat, is_posted=bool(only), marks=marks or Bookmarks())
+    sitting = Sitting.at(playing, seat)
     return Opened(sitting, Mapper(load_atlas(match.book.scenario)), match.notes)
 
 

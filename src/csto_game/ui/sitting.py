@@ -44,7 +44,7 @@ class Sitting:
 
     @classmethod
     def at(cls, match: Playable, seat: str) -> Sitting:
-        made = cls(match, seat, match.view(seat))
+        made = cls(match, seat, match.view(seat), coach=match.coach())
         made.orders = tuple(made.order(command) for command in match.taken)
         made.close()
         made.coach.watch(made.view)
