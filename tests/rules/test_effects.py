@@ -57,6 +57,16 @@ def test_if_asks_before_its_own_line() -> None:
     assert (game.value("AAA.coin"), game.value("AAA.heat")) == (50, 11)
 
 
+def test_a_condition_that_counts_is_asked_of_each_of_many() -> None:
+    rule = '[rule.share]\nphase = "drift"\nby = "country"\n'
+    rule += 'do = "self.heat + 1 if any(power where self.power.tie > 60)"\n'
+    game = Game(rule + verb("BBB.PPP.tie = 70")).do("AAA: go").end()
+    assert [game.value(f"{code}.heat") for code in ("AAA", "BBB", "CCC")] == [10, 11, 10]
+    each = "country.heat + 1 each country where any(power where country.power.tie > 60)"
+    loop = after(f"BBB.PPP.tie = 70\n{each}")
+    assert [loop.value(f"{code}.heat") for code in ("AAA", "BBB", "CCC")] == [10, 11, 10]
+
+
 def test_a_change_names_its_line_and_what_entered() -> None:
     game = after('self.coin + self.heat / 2 because "{self.name} is warm"')
     event = game.changes("AAA.coin")[-1]

@@ -115,3 +115,14 @@ def test_cards_are_their_holders_business() -> None:
     assert [c.incident for c in seen(game, "AAA").cards] == ["order"]
     assert not seen(game, "BBB").cards
     assert not [e for e in seen(game, "BBB").news if e.kind == "dealt"]
+
+
+def test_what_asks_nobody_and_enters_history_is_known_to_all_unless_it_is_secret() -> None:
+    card = (
+        '[incident.fall]\nby = "AAA"\nforced = true\nname = "F"\ntext = "F"\nhistory = "It fell."\n'
+    )
+    assert [e.by for e in seen(Game(card), "BBB").news if e.kind == "befell"] == ["AAA"]
+    hidden = Game(card + "secret = true\n")
+    assert not [e for e in seen(hidden, "BBB").news if e.kind == "befell"]
+    silent = Game(card.replace('history = "It fell."\n', ""))
+    assert not [e for e in seen(silent, "BBB").news if e.kind in ("befell", "dealt")]

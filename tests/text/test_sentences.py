@@ -13,7 +13,7 @@ from csto_game.model.refusal import Refusal
 from csto_game.session.match import Match
 from csto_game.text.catalog import SENTENCES, SOURCES, needs, say
 from csto_game.text.events import event_sentence
-from csto_game.text.numbers import change_words, figure, label, signed
+from csto_game.text.numbers import change_words, figure, in_sentence, label, signed
 from csto_game.text.refusals import refusal_sentence
 from csto_game.text.report import report
 from csto_game.text.sentences.refusals import REFUSALS
@@ -106,6 +106,32 @@ def test_every_event_of_a_game_is_a_sentence(match: Match) -> None:
             assert sentence.endswith((".", "!", "?", "…", "”")), sentence
             assert sentence[0].isupper() or not sentence[0].isalpha(), sentence
             assert "{" not in sentence
+
+
+def test_a_reason_that_ends_by_itself_ends_once() -> None:
+    feast = Cause("verb.feast")
+    event = Event(
+        "change", 1, "plan", feast, path="LUB.silver", before=1, after=2, because="whose?"
+    )
+    assert event_sentence(hansa().scenario, event).endswith(": whose?")
+
+
+def test_names_within_a_sentence_keep_the_capitals_that_are_theirs() -> None:
+    names = ("Unrest", "GDP", "Secretary-General", "Nearness of NATO")
+    assert [in_sentence(name) for name in names] == [
+        "unrest", "GDP", "Secretary-General", "nearness of NATO",
+    ]  # fmt: skip
+
+
+def test_what_came_of_a_deed_says_of_which_and_whose() -> None:
+    def told(address: str, by: str = "LUB") -> str:
+        event = Event("outcome", 1, "plan", Cause("deck"), by=by, to=by, text=address)
+        return event_sentence(hansa().scenario, event)
+
+    name = hansa().scenario.incidents["guilds"].name
+    blood = "incident.guilds.option.guard.outcome.blood"
+    assert told(blood) == f"Lübeck: {name}. Three brewers lie on the steps."
+    assert told(blood, "none") == f"{name}. Three brewers lie on the steps."
 
 
 def test_event_of_an_unknown_kind_is_a_sentence() -> None:

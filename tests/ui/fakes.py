@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -809,7 +810,7 @@ class FakeMatch:
         facts = ", ".join(f"{name} {value}" for name, value in refusal.facts)
         return f"Not now: {refusal.code} ({facts})." if facts else f"Not now: {refusal.code}."
 
-    def event_sentence(self, event: Event) -> str:
+    def event_sentence(self, event: Event, among: Sequence[Event] = ()) -> str:
         if event.kind == "change":
             return f"{event.path}: {event.before} to {event.after}, {event.because}."
         return event.text

@@ -30,7 +30,8 @@ class Cause:
 class Event:
     """One logged fact.
 
-    ``kind`` is ``change`` (a number moved), ``used``, ``dealt``, ``answered``, ``outcome``, ``tabled``,
+    ``kind`` is ``change`` (a number moved), ``used``, ``dealt``, ``befell`` (a card that asks
+    nothing came), ``answered``, ``outcome``, ``tabled``,
     ``voted``, ``passed``, ``failed``, ``opened``, ``raised``, ``lowered``, ``closed``, ``promised``,
     ``kept``, ``broken``, ``lifted``, ``sent``, ``returned``, ``mustered``, ``ceded``, ``chapter``,
     ``news``, ``later`` (a dated change was set), ``limit``, ``ended``.

@@ -23,7 +23,8 @@ def do(desk: Desk, command: Command) -> bool:
         return False
     # Another deed ends what could be done again.
     desk.undone = desk.undone[1:] if desk.undone[:1] == (command,) else ()
-    if desk.match.turn == turn and command.kind != END:
+    # What ends the turn, or the game, is told by its report.
+    if desk.match.turn == turn and not desk.match.over and command.kind != END:
         said = [
             event_sentence(desk.scenario, event)
             for event in desk.seen(done)

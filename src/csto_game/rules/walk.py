@@ -29,11 +29,17 @@ def nodes(value: Value | None) -> Iterator[Value]:
     if value is None:
         return
     yield value
+    for part in parts(value):
+        yield from nodes(part)
+
+
+def parts(value: Value) -> Iterator[Value]:
+    """The values that stand right inside it."""
     for name in _FIELDS[type(value)]:
         inner = getattr(value, name)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if is_value(item):
-                yield from nodes(item)
+                yield item
 
 
 def renamed(value: Value, old: str, new: str) -> Value:

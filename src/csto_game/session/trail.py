@@ -21,7 +21,7 @@ from csto_game.session.why import UNLOGGED, why
 from csto_game.text.events import address_of
 
 MOST = 16
-_USED = ("used", "answered", "dealt")
+_USED = ("used", "answered", "dealt", "befell")
 _SENT = ("coming",)
 
 
@@ -108,7 +108,7 @@ def _card(table: Table, row: WhyRow, whole: str, by: str, seat: str) -> list[Lin
     answered = _last(table, row.turn, ("answered",), whole, by, seat)
     if answered and answered.command.startswith(f"{by}: option"):
         links.append(_deed(answered, "command"))
-    dealt = _last(table, row.turn, ("dealt",), whole, by, seat)
+    dealt = _last(table, row.turn, ("dealt", "befell"), whole, by, seat)
     if dealt:
         links.append(_deed(dealt, "card"))
     sent = _last(table, row.turn, _SENT, whole, by, seat)

@@ -17,20 +17,22 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "news": ("news", "history"),
     "passed": ("news",),
     "raised": ("news",),
-    "lowered": ("news",),
+    "befell": ("history",),
     "outcome": ("text",),
 }
-"""Which of a thing's own texts tell what happened, by kind, the best first."""
+"""Which of a thing's own texts tell what happened, by kind, the best first. A rung's news tells how it
+was climbed; on the way down it would be told as if things grew worse."""
+_ENDS = (".", "!", "?", "…")
 
 
-def event_sentence(scenario: Scenario, event: Event) -> str:
-    """One sentence about one event."""
+def event_sentence(scenario: Scenario, event: Event, seat: str = "") -> str:
+    """One sentence about one event; to the seat that something befell, with what was seen there."""
     if event.kind == "change":
-        return _change(scenario, event)
+        return once_ended(_change(scenario, event))
     told = _told(scenario, event)
     if told:
-        return closed(told)
-    return capital(say(_wording(scenario, event), **_facts(scenario, event)))
+        return closed(capital(told)) + _seen(scenario, event, seat)
+    return once_ended(capital(say(_wording(scenario, event), **_facts(scenario, event))))
 
 
 def has_words(scenario: Scenario, event: Event) -> bool:
@@ -52,8 +54,27 @@ def _told(scenario: Scenario, event: Event) -> str:
     for key in _WORDS.get(event.kind, ()):
         words = text_of(scenario, address, event.by, event.to, key=key)
         if words:
-            return words
+            return _of_what(scenario, event, words)
     return ""
+
+
+def _of_what(scenario: Scenario, event: Event, words: str) -> str:
+    """What came of a deed, after the deed: its own text seldom says of what, or whose."""
+    if event.kind != "outcome":
+        return words
+    whole, _, _ = address_of(event)[1].partition(".outcome.")
+    card = closed(name_of(scenario, whole.partition(".option.")[0], event.by, event.to))
+    if event.by not in scenario.actors:
+        return say("event.outcome_alone", card=card, thing=words)
+    return say("event.outcome_of", by=_actor(scenario, event.by), card=card, thing=words)
+
+
+def _seen(scenario: Scenario, event: Event, seat: str) -> str:
+    """What a card that asks nothing tells whoever it befell, after a space; or ""."""
+    if event.kind != "befell" or not seat or event.by != seat:
+        return ""
+    text = text_of(scenario, address_of(event)[1], event.by, event.to)
+    return f" {text}" if text else ""
 
 
 def _wording(scenario: Scenario, event: Event) -> str:
@@ -62,6 +83,8 @@ def _wording(scenario: Scenario, event: Event) -> str:
         return f"{id}_often"
     if event.to and event.to not in (event.by, "none") and has(f"{id}_to"):
         return f"{id}_to"
+    if has(f"{id}_{address_of(event)[0]}"):
+        return f"{id}_{address_of(event)[0]}"
     return id if has(id) else "event.other"
 
 
@@ -114,7 +137,12 @@ def capital(text: str) -> str:
 
 def closed(text: str) -> str:
     """The text with a full stop, if it has no end of its own."""
-    return text if text.endswith((".", "!", "?", "…", "”")) else f"{text}."
+    return text if text.endswith((*_ENDS, "”")) else f"{text}."
+
+
+def once_ended(text: str) -> str:
+    """The text without the sentence's own full stop where what was put in ended by itself."""
+    return text[:-1] if text.endswith(tuple(f"{end}." for end in _ENDS)) else text
 
 
 def _actor(scenario: Scenario, code: str) -> str:

@@ -75,4 +75,6 @@ def _owner(scenario: Scenario, code: str) -> str:
 
 def in_sentence(name: str) -> str:
     """A stat's name within a sentence; what is all capitals, such as GDP, stays."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    first = name.partition(" ")[0]
+    # Capitals further on are no beginning of a sentence: GDP, Secretary-General.
+    return name if first[1:] != first[1:].lower() else name[:1].lower() + name[1:]

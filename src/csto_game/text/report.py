@@ -8,7 +8,8 @@ from attrs import evolve
 
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
-from csto_game.text.events import event_sentence, has_words
+from csto_game.text.events import has_words
+from csto_game.text.gathered import folded, sentence_among
 from csto_game.text.numbers import stat_of
 
 MOST = 12
@@ -17,6 +18,7 @@ WEIGHT: Mapping[str, int] = {
     "parted": 900,
     "broken": 190,
     "ceded": 180,
+    "befell": 175,
     "passed": 170,
     "failed": 160,
     "opened": 150,
@@ -53,10 +55,11 @@ def report(
 ) -> tuple[str, ...]:
     """Sentences about one turn for one seat, out of the events that it may read."""
     mine = [event for event in events if event.told == turn]
-    facts = [event for event in mine if event.kind in WEIGHT and has_words(scenario, event)]
+    told = [event for event in mine if event.kind in WEIGHT and has_words(scenario, event)]
+    facts = folded(told)
     rows = [*facts, *_net_changes(scenario, mine)]
     rows.sort(key=lambda event: -_weight(scenario, event, seat))
-    sentences = dict.fromkeys(event_sentence(scenario, event) for event in rows)
+    sentences = dict.fromkeys(sentence_among(scenario, event, mine, seat) for event in rows)
     return tuple(sentences)[:most]
 
 

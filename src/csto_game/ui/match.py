@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from csto_game.model.command import Command
@@ -130,5 +130,5 @@ class Playable(Protocol):
         """Why not, in words; ``command`` is what was refused, if it is known."""
         ...
 
-    def event_sentence(self, event: Event) -> str: ...
+    def event_sentence(self, event: Event, among: Sequence[Event] = ()) -> str: ...
     def parse(self, words: str) -> Command | Refusal: ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -25,7 +26,7 @@ from csto_game.session.match import Match
 from csto_game.session.numbers import own_path
 from csto_game.session.reasons import explain
 from csto_game.session.why import why
-from csto_game.text.events import event_sentence
+from csto_game.text.gathered import sentence_among
 from csto_game.text.numbers import label
 from csto_game.ui.archive import Archive
 from csto_game.ui.foresight import Oracle
@@ -209,8 +210,8 @@ class Playing:
         table = self.match.table
         return explain(table.book, table.state, refusal, self.seat, command)
 
-    def event_sentence(self, event: Event) -> str:
-        return event_sentence(self.match.book.scenario, event)
+    def event_sentence(self, event: Event, among: Sequence[Event] = ()) -> str:
+        return sentence_among(self.match.book.scenario, event, among, self.seat)
 
     def parse(self, words: str) -> Command | Refusal:
         match = self.match

@@ -10,7 +10,7 @@ from csto_game.ui.progress import Thinking
 
 PANELS = ("table", "work", "map", "strip")
 _GRAVITY = {
-    "ended": 9, "ceded": 8, "passed": 7, "failed": 6, "broken": 5, "news": 5, "opened": 4, "chapter": 4,
+    "ended": 11, "ceded": 10, "befell": 9, "passed": 7, "failed": 6, "broken": 5, "news": 5, "opened": 4, "chapter": 4,
     "raised": 3, "closed": 2, "lowered": 1,
 }  # fmt: skip
 """Kinds of events that make the news row, the more important with the higher number."""

@@ -119,6 +119,7 @@ class BlockCoder:
             if ready:
                 self.put("if " + " and ".join(self.code(c) for c in ready) + ":")
                 self.depth += 1
+        assert not waiting, "a condition that is never asked would always hold"
         body()
         self.depth = depth
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from csto_game.model import tree
 from csto_game.model.scenario import Stat
 from csto_game.model.tree import Read, Value
-from csto_game.rules.walk import nodes
+from csto_game.rules.walk import nodes, parts
 
 MOST_INPUTS = 8
 
@@ -80,5 +80,11 @@ def reads_itself_elsewhere(place: Read, value: Value | None, stats: Mapping[str,
 
 
 def words_in(value: Value) -> frozenset[str]:
-    """Scope words that the value names: self, target, amount, nouns."""
-    return frozenset(node.word for node in nodes(value) if isinstance(node, tree.Scoped))
+    """Scope words that the value needs from outside: self, target, amount, nouns.
+
+    The noun of a count, sum or any is its own within it.
+    """
+    if isinstance(value, tree.Scoped):
+        return frozenset((value.word,))
+    words = frozenset[str]().union(*(words_in(part) for part in parts(value)))
+    return words - {value.noun} if isinstance(value, tree.Fold) else words

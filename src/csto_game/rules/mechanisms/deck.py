@@ -148,7 +148,9 @@ def hand_out(draft: Draft, code: IncidentCode, by: int, to: int) -> None:
     if any(c.incident == incident.id and c.by == by and c.to == to for c in draft.cards):
         return
     draft.count(code.address, by, to)
-    draft.note("dealt", code.cause, by, to, code.address)
+    # What asks nobody and enters history has happened in the sight of all; a hand is its owner's secret.
+    kind = "befell" if incident.history and not code.options else "dealt"
+    draft.note(kind, code.cause, by, to, code.address)
     if code.do is not None:
         code.do(draft, by, to, draft.book.layout.none, 0)
     if not code.options:

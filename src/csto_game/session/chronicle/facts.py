@@ -25,7 +25,18 @@ from csto_game.text.things import find
 _MADE: Mapping[str, str] = {"promised": "made", "kept": "kept", "broken": "broken"}
 """Which of a promise's sentences tells of which kind of event."""
 
-_TOLD = ("used", "answered", "outcome", "dealt", "news", "passed", "opened", "sent", *_MADE)
+_TOLD = (
+    "used",
+    "answered",
+    "outcome",
+    "dealt",
+    "befell",
+    "news",
+    "passed",
+    "opened",
+    "sent",
+    *_MADE,
+)
 """Kinds that are told by a sentence of their thing."""
 
 _DEEDS = ("used", "answered")

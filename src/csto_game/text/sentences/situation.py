@@ -127,7 +127,7 @@ SITUATION: Mapping[str, str] = {
     "score.row": "{mark}, {points} points: {name}.",
     "score.holds": "holds",
     "score.open": "open",
-    "end.head": "{name}. {text}",
+    "end.head": "{name} {text}",
     "end.score": "{name}: {points} points, {result}.",
     "end.won": "won",
     "end.lost": "not won",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event as Flag
 from typing import ClassVar
 
 from attrs import evolve
 from textual import work
 from textual.message import Message
 
+from csto_game.model.event import Event
 from csto_game.session.hindsight import BACK
 from csto_game.ui.draw.report import (
     PANELS,
@@ -46,12 +47,14 @@ class ReportPage(GamePage):
         """Where the cursor was in each panel."""
         self._width = 80
         self.judged: tuple[Judged, ...] = ()
-        self._stop = Event()
+        self._stop = Flag()
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        told = self.desk.sitting.match.event_sentence
         self._width = width
-        return report_page(self.view, self.at, width, height, self.look, told, self.judged)
+        return report_page(self.view, self.at, width, height, self.look, self._told, self.judged)
+
+    def _told(self, event: Event) -> str:
+        return self.desk.sitting.match.event_sentence(event, self.view.news)
 
     # --- forecast and fact --------------------------------------------------------------
 
@@ -63,7 +66,7 @@ class ReportPage(GamePage):
         self._stop.set()
 
     @work(thread=True, exclusive=True, group="judge")
-    def _judge(self, match: Playable, stop: Event) -> None:
+    def _judge(self, match: Playable, stop: Flag) -> None:
         """The last turn first, then those before it, to see how well forecasts hold."""
         for back in range(BACK):
             found = match.judge(back, stop.is_set)
@@ -147,5 +150,5 @@ class ReportPage(GamePage):
             return
         events = happenings(self.view)
         marked = events[min(self.at.row, len(events) - 1)] if events else None
-        told = self.desk.sitting.match.event_sentence(marked) if marked else ""
+        told = self._told(marked) if marked else ""
         self.ask_of(told, moved_by(self.view, marked) if marked else ())
