@@ -16,6 +16,7 @@ from csto_game.rules import new_game, options
 from csto_game.rules.draft import Draft
 from csto_game.rules.game import apply, refusal_on
 from csto_game.session.debrief import Word, debrief, rivals, turning_points
+from csto_game.session.debrief.counsel import mind_of
 from csto_game.session.debrief.deeds import deeds
 from csto_game.session.debrief.script import script_of
 from csto_game.session.debrief.turning import MOST, USUAL, instead
@@ -82,6 +83,18 @@ def test_advisers_are_asked_on_cards_and_never_heard_more_often(played: Match) -
     for record in found.advisers:
         assert 0 <= record.rose <= record.followed <= record.asked <= cards
         assert (record.last is None) == (record.followed == record.asked)
+
+
+def test_each_adviser_looks_at_a_number_of_its_own(played: Match) -> None:
+    book, state = hansa(), played.table.state
+    draft, seat = Draft(book, state, log=False), book.layout.index["LUB"]
+    for adviser in book.scenario.advisers.values():
+        number = book.number(adviser.value, f"adviser.{adviser.id}")
+        own = mind_of(book, seat, adviser)
+        none = book.layout.none
+        assert own.worth(draft) == number(draft, seat, none, none, 0)
+    clerk, chandler = (mind_of(book, seat, one) for one in book.scenario.advisers.values())
+    assert clerk.worth(draft) != chandler.worth(draft)
 
 
 def test_promises_end_as_the_log_says(played: Match) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from csto_game.rules.book import Book
 from csto_game.rules.draft import Draft
 from csto_game.rules.outcomes import carry_out
+from csto_game.rules.worth import Worth
 
 FUTURE = 3
 """Quarters of a dated change that count: 3 of 4 (a leader trusts the present more)."""
@@ -27,13 +28,16 @@ REACH = 3
 class Mind:
     """Worth of states and acts for one seat, in hundredths of a point.
 
-    ``ahead`` is the character's, 0 to 4: at 0 only what an act does at once counts.
+    ``ahead`` is the character's, 0 to 4: at 0 only what an act does at once counts. ``worth`` is what
+    moments are worth to somebody else than the seat's leader.
     """
 
-    def __init__(self, book: Book, seat: int, ahead: int = USUAL) -> None:
+    def __init__(
+        self, book: Book, seat: int, ahead: int = USUAL, worth: Worth | None = None
+    ) -> None:
         self.book, self.seat = book, seat
         self.horizon = REACH * ahead
-        self._worth = book.worth_of(seat)
+        self._worth = worth or book.worth_of(seat)
         self._scratch: Draft | None = None
 
     def worth(self, draft: Draft) -> int:

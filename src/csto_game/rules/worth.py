@@ -40,9 +40,14 @@ def grudge_turns(character: Personality | None) -> int:
 
 
 class Worth:
-    """A seat's ``value`` (hundredths of a point) as terms, with the slots and lists each rests on."""
+    """A seat's ``value`` (hundredths of a point) as terms, with the slots and lists each rests on.
 
-    def __init__(self, book: Book, seat: int) -> None:
+    With a ``value`` of somebody who stands at its ear, that one, at its ``address``, is taken apart instead.
+    """
+
+    def __init__(
+        self, book: Book, seat: int, value: Value | None = None, address: str = ""
+    ) -> None:
         self.book, self.seat = book, seat
         self.signs: tuple[int, ...] = ()
         self.parts: tuple[Number, ...] = ()
@@ -51,6 +56,9 @@ class Worth:
         self.lists: dict[str, int] = {}
         """Name of a Draft's list → bits of the terms that ask it."""
         self._plans: dict[int, Plan] = {}
+        if value is not None:
+            self._split(value, address)
+            return
         character = personality(book, seat)
         if character is not None:
             self._split(character.value, f"ai.{character.id}")

@@ -12,10 +12,10 @@ from csto_game.model.state import State
 from csto_game.players.mind import Mind
 from csto_game.rules import Book
 from csto_game.rules.belief import believe
-from csto_game.rules.book import Number
 from csto_game.rules.commands import KINDS
 from csto_game.rules.draft import Draft
 from csto_game.rules.texts import fill
+from csto_game.rules.worth import Worth
 from csto_game.session.debrief.deeds import Deed
 from csto_game.session.table import Table
 
@@ -45,19 +45,14 @@ def records(table: Table, seat: str, done: Sequence[Deed]) -> tuple[Record, ...]
     return tuple(_record(table, seat, adviser, answers) for adviser in advisers)
 
 
-class _Counsel(Mind):
+def mind_of(book: Book, seat: int, adviser: Adviser) -> Mind:
     """A mind that knows one number only."""
-
-    def __init__(self, book: Book, seat: int, adviser: Adviser) -> None:
-        self.adviser = adviser
-        super().__init__(book, seat)
-
-    def _value(self) -> Number:
-        return self.book.number(self.adviser.value, f"adviser.{self.adviser.id}")
+    own = Worth(book, seat, adviser.value, f"adviser.{adviser.id}")
+    return Mind(book, seat, worth=own)
 
 
 def _record(table: Table, seat: str, adviser: Adviser, answers: Sequence[Deed]) -> Record:
-    mind = _Counsel(table.book, table.book.layout.index[seat], adviser)
+    mind = mind_of(table.book, table.book.layout.index[seat], adviser)
     asked = followed = rose = 0
     last: tuple[int, str, str, str] | None = None
     for deed in answers:
@@ -73,7 +68,7 @@ def _record(table: Table, seat: str, adviser: Adviser, answers: Sequence[Deed]) 
     return Record(adviser.id, adviser.name, asked, followed, rose, last)
 
 
-def _advice(mind: _Counsel, deed: Deed) -> list[str]:
+def _advice(mind: Mind, deed: Deed) -> list[str]:
     """The answers that are best for the adviser's number; none if it sees no difference."""
     book, seat = mind.book, mind.seat
     belief = believe(Draft(book, deed.before, log=False), seat).copy()
@@ -92,11 +87,11 @@ def _doing(command: Command) -> Callable[[Draft], None]:
     return lambda draft: KINDS["option"].apply(draft, command)
 
 
-def _now(mind: _Counsel, state: State) -> int:
+def _now(mind: Mind, state: State) -> int:
     return mind.worth(Draft(mind.book, state, log=False))
 
 
-def _later(table: Table, mind: _Counsel, state: State) -> int:
+def _later(table: Table, mind: Mind, state: State) -> int:
     then = table.log.opening(state.turn + LATER) or table.state
     return _now(mind, then)
 
