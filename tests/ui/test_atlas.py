@@ -6,10 +6,11 @@ from attrs import evolve
 from tests.ui.fakes import a_view
 
 from csto_game.model.view import CrisisRow, MissionRow
-from csto_game.ui.atlas import Atlas, scene
+from csto_game.ui.atlas import Atlas, heat_color, scene
 from csto_game.ui.look import make_look
 from csto_game.ui.mapping import legend
 from csto_game.ui.rows import row_text
+from csto_game.ui.theme import SIXTEEN, load_theme
 
 LOOK = make_look()
 VIEW = a_view()
@@ -45,3 +46,23 @@ def test_arrows_lead_to_who_is_troubled_and_to_where_troops_are() -> None:
 
 def test_without_color_the_legend_tells_what_digits_mean() -> None:
     assert "0" in row_text(legend(VIEW, make_look("mono", "ascii", "none"), "unrest", 60))
+
+
+def test_the_legend_of_a_figure_has_the_colors_of_its_map() -> None:
+    for layer in ("unrest", VIEW.members[0].table[0]):
+        shown = scene(VIEW, Atlas(), LOOK, selected="", layer=layer).owners
+        lands = {shown[one.code].color for one in VIEW.members}
+        good = VIEW.members[0].figures[layer].good
+        samples = [span.fg for span in legend(VIEW, LOOK, layer, 60)[1:-1]]
+        assert samples == [heat_color(n, good, LOOK) for n in (0, 250, 500, 750, 1000)]
+        assert len(set(samples)) == 5
+        assert lands <= {heat_color(n, good, LOOK) for n in range(1001)}
+
+
+def test_with_sixteen_colors_land_has_a_color_of_its_camp_and_no_shade() -> None:
+    for theme in ("dark", "paper"):
+        look = make_look(theme, depth="16")
+        owners = scene(VIEW, Atlas(), look, selected="", layer="").owners.values()
+        found = {one.color for one in owners}
+        assert found <= set(SIXTEEN)
+        assert {SIXTEEN[load_theme(theme).ansi[load_theme(theme).camp(0)]]} < found

@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from csto_game.model.scenario import Scenario
-from csto_game.model.view import Figure, Member, View
+from csto_game.model.view import Member, View
 from csto_game.places import maps
 from csto_game.ui.figures import share
 from csto_game.ui.look import Look
@@ -147,20 +147,20 @@ def _member_color(member: Member, all_poles: tuple[Pole, ...], look: Look, layer
     theme = look.theme
     if layer:
         figure = member.figures.get(layer)
-        return _layer_color(figure, look) if figure else neutral_color(theme.map, member.code)
+        if figure is None:
+            return neutral_color(theme.map, member.code)
+        return heat_color(share(figure), figure.good, look) if figure.known else theme.map.land
     found = leaning(dict(member.lean.shares), all_poles)
     if found is None:
         return lean_color(theme.map, theme.camp(0), 500)
     return lean_color(theme.map, found[0].color, found[1])
 
 
-def _layer_color(figure: Figure, look: Look) -> Rgb:
-    """Grey to full: toward the color of bad for what is bad when high, of good when good."""
+def heat_color(per_mille: int, good: str, look: Look) -> Rgb:
+    """Grey to full: toward the color of bad for what is bad when high, of the third camp for all else."""
     theme = look.theme
-    hue = theme.bad if figure.good == "low" else theme.camp(3)
-    return (
-        mix(theme.map.land, hue, 100 + share(figure) * 9 // 10) if figure.known else theme.map.land
-    )
+    hue = theme.bad if good == "low" else theme.camp(3)
+    return mix(theme.map.land, hue, 100 + per_mille * 9 // 10)
 
 
 def _power_color(code: str, pole: Pole | None, look: Look, layer: str) -> Rgb:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from csto_game.ui.glyphs import GLYPHS, Glyphs
 from csto_game.ui.keys import Keys, load_keys
@@ -93,8 +93,15 @@ class Look:
         return self.good(text) if (amount > 0) == (good == "high") else self.bad(text)
 
     def chosen(self, row: Row) -> Row:
-        """`row` as the one under the cursor; in reverse where there is no color."""
-        return shade(row, self.theme.select, reverse=self.is_colorless)
+        """`row` as the one under the cursor; in reverse where there is no color.
+
+        Of sixteen colors only the brightest can be read on the one that marks a row.
+        """
+        theme = self.theme
+        if self.depth == "16":
+            faint = (theme.dim, theme.line, theme.hollow)
+            row = tuple(evolve(s, fg=theme.strong) if s.fg in faint else s for s in row)
+        return shade(row, theme.select, reverse=self.is_colorless)
 
 
 def make_look(
@@ -111,4 +118,5 @@ def make_look(
     if glyphs not in GLYPHS:
         raise ValueError(f"no glyph level {glyphs!r}; known: {', '.join(GLYPHS)}")
     level = "ascii" if is_wide else glyphs
-    return Look(load_theme(theme), GLYPHS[level], depth, is_wide, keys or load_keys())  # type: ignore[index]  # checked
+    colors = load_theme(theme).flat() if depth == "16" else load_theme(theme)
+    return Look(colors, GLYPHS[level], depth, is_wide, keys or load_keys())  # type: ignore[index]  # checked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from csto_game.model.view import View
-from csto_game.ui.atlas import Atlas, scene
+from csto_game.ui.atlas import Atlas, heat_color, scene
 from csto_game.ui.draw.campaign import MapView
 from csto_game.ui.figures import short_label
 from csto_game.ui.look import Look
@@ -118,15 +118,12 @@ def next_layer(view: View, layer: str) -> str:
 def legend(view: View, look: Look, layer: str, width: int) -> Row:
     """What the colors mean; poles for which there is no room are left out."""
     if layer:
-        theme = look.theme
         if map_level(look) in ("ascii", "braille"):
             return (look.dim(f" 0 {say('low')}  9 {say('high')} "),)
-        return (
-            look.dim(f" {say('low')} "),
-            look.ink(look.glyphs.shadow * 2, theme.hollow),
-            look.ink(look.glyphs.parts[-1] * 2, theme.bad),
-            look.dim(f" {say('high')} "),
-        )
+        good = next((m.figures[layer].good for m in view.members if layer in m.figures), "none")
+        samples = (heat_color(share, good, look) for share in range(0, 1001, 250))
+        scale = (look.ink(look.glyphs.parts[-1] * 2, color) for color in samples)
+        return (look.dim(f" {say('low')} "), *scale, look.dim(f" {say('high')} "))
     parts: list[Row] = [
         (
             look.ink(f" {pole.glyph if not look.is_colorless else pole.letter} ", pole.color),

@@ -15,6 +15,7 @@ from csto_game.ui.map.glyphs import ascii_text
 from csto_game.ui.map.scene import Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rows import Row, row_width
+from csto_game.ui.theme import SIXTEEN
 
 
 class Painter:
@@ -89,30 +90,12 @@ def _same_ground(one: Span, other: Span) -> bool:
 
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
-_ANSI: tuple[Rgb, ...] = (
-    (0, 0, 0),
-    (170, 0, 0),
-    (0, 170, 0),
-    (170, 110, 0),
-    (0, 0, 170),
-    (170, 0, 170),
-    (0, 170, 170),
-    (170, 170, 170),
-    (85, 85, 85),
-    (255, 85, 85),
-    (85, 255, 85),
-    (255, 255, 85),
-    (85, 85, 255),
-    (255, 85, 255),
-    (85, 255, 255),
-    (255, 255, 255),
-)
 
 
 def nearest(rgb: Rgb, depth: int) -> int:
     """The index of the color nearest to `rgb` among the 16, or in the cube and greys of the 256."""
     if depth == 16:
-        return min(range(16), key=lambda place: (_distance(rgb, _ANSI[place]), place))
+        return min(range(16), key=lambda place: (_distance(rgb, SIXTEEN[place]), place))
     steps = [min(range(6), key=lambda i: abs(_LEVELS[i] - one)) for one in rgb]
     cube = tuple(_LEVELS[step] for step in steps)
     grey = min(23, max(0, (sum(rgb) // 3 - 3) // 10))

@@ -8,11 +8,48 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from csto_game.ui.map.theme import DARK, PAPER, MapTheme, Rgb
+from csto_game.ui.map.theme import DARK, FLAT_DARK, FLAT_PAPER, PAPER, MapTheme, Rgb
 
 THEMES = ("dark", "paper", "mono")
+ROLES = (
+    "background",
+    "panel",
+    "line",
+    "text",
+    "dim",
+    "strong",
+    "accent",
+    "select",
+    "on_accent",
+    "bar",
+    "hollow",
+    "good",
+    "bad",
+    "danger",
+    "danger_bg",
+    "mark",
+)
+SIXTEEN: tuple[Rgb, ...] = (
+    (0, 0, 0),
+    (170, 0, 0),
+    (0, 170, 0),
+    (170, 110, 0),
+    (0, 0, 170),
+    (170, 0, 170),
+    (0, 170, 170),
+    (170, 170, 170),
+    (85, 85, 85),
+    (255, 85, 85),
+    (85, 255, 85),
+    (255, 255, 85),
+    (85, 85, 255),
+    (255, 85, 255),
+    (85, 255, 255),
+    (255, 255, 255),
+)
+"""The colors that every terminal has, as most show them."""
 CAMPS = ("alliance", "first", "second", "third", "fourth", "fifth", "unaligned")
 _FOLDER = Path(__file__).parent / "themes"
 _MAPS: Mapping[str, MapTheme] = {"dark": DARK, "paper": PAPER}
@@ -47,6 +84,18 @@ class Theme:
     def camp(self, place: int) -> Rgb:
         """The color of a pole by its place: 0 the alliance, then powers; -1 the unaligned."""
         return self.camps[-1] if place < 0 else self.camps[min(place, len(self.camps) - 2)]
+
+    def flat(self) -> Theme:
+        """The same for sixteen colors: every role as a terminal shows it, so that contrasts and
+        mixtures are those that will be seen, and a map that knows no shades.
+        """
+        seen = {rgb: SIXTEEN[place] for rgb, place in self.ansi.items() if place >= 0}
+        return evolve(
+            self,
+            map=FLAT_PAPER if self.map is PAPER else FLAT_DARK,
+            camps=tuple(seen.get(rgb, rgb) for rgb in self.camps),
+            **{role: seen.get(getattr(self, role), getattr(self, role)) for role in ROLES},
+        )
 
 
 @lru_cache

@@ -103,6 +103,15 @@ def test_units_too_small_to_see_get_a_sign_where_they_have_an_owner_of_their_own
     assert "▪" not in "".join(texts(plain.rows))
 
 
+def test_islands_of_a_camp_whose_land_is_seen_have_no_sign() -> None:
+    isles = {"LUX": "TUR", "XNC": "TUR", "CYP": "TUR"}
+    found = [
+        "".join(texts(map_picture(eurasia(), scene(markers=(), owner_of=land), 46, 14).rows))
+        for land in ({}, isles)
+    ]
+    assert found[0].count("▪") == found[1].count("▪")
+
+
 def test_names_of_seas_stand_on_water() -> None:
     for size in SIZES:
         picture = map_picture(eurasia(), scene(), *size)

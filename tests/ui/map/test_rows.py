@@ -24,6 +24,8 @@ from csto_game.ui.map import (
     map_picture,
     map_rows,
 )
+from csto_game.ui.map.paint import mark_edges
+from csto_game.ui.map.palette import EDGE
 
 HOSTILE = (
     "中国人民共和国",
@@ -114,6 +116,26 @@ def test_an_outline_keeps_the_color_of_the_state() -> None:
     assert not any(span.bg == color for row in filled for span in row)
     assert any(span.bg == color for row in outlined for span in row)
     assert any(DARK.selected in (span.bg, span.fg) for row in outlined for span in row)
+
+
+def test_an_outline_leaves_lakes_alone() -> None:
+    land, lake, sea, other = 2, 1, 0, 3
+    rows = tuple(
+        bytes(row)
+        for row in (
+            (sea, sea, sea, sea, sea, other),
+            (sea, land, land, land, land, other),
+            (sea, land, land, land, land, other),
+            (sea, land, land, lake, land, other),
+            (sea, land, land, land, land, other),
+            (sea, land, land, land, land, other),
+            (sea, sea, sea, sea, sea, other),
+        )
+    )
+    lit = [
+        [x for x, pixel in enumerate(row) if pixel == land | EDGE] for row in mark_edges(rows, land)
+    ]
+    assert lit == [[], [1, 2, 3, 4], [1, 4], [1, 4], [1, 4], [1, 2, 3, 4], []]
 
 
 def test_selecting_moves_no_label() -> None:

@@ -7,12 +7,13 @@ from functools import lru_cache
 from csto_game.ui.map.glyphs import QUADRANTS, UPPER_HALF
 from csto_game.ui.map.ground import Ground
 from csto_game.ui.map.palette import EDGE, Palette
-from csto_game.ui.map.raster import FIRST_UNIT, HALF_BLOCK, QUADRANT, SEA
+from csto_game.ui.map.raster import FIRST_UNIT, HALF_BLOCK, LAKE, QUADRANT, SEA
 from csto_game.ui.map.theme import Rgb
 
 _FLAGGED = bytes([0] + [EDGE] * 255)  # any difference -> the flag
 _LAND = bytes([0] * FIRST_UNIT + [EDGE] * (256 - FIRST_UNIT))
 _OPEN_SEA = bytes([EDGE if code == SEA else 0 for code in range(256)])
+_NO_LAKE = bytes([0 if code == LAKE else EDGE for code in range(256)])
 
 Style = tuple[Rgb | None, Rgb | None, bool, bool, bool]  # fg, bg, bold, italic, reverse
 Cell = tuple[str, Style]
@@ -63,7 +64,8 @@ def mark_edges(rows: tuple[bytes, ...], lit: int | None = None) -> list[bytes]:
     """Set EDGE on land whose right or lower neighbor is other land, and on sea that touches land.
 
     Whole rows are compared at once, as long integers: a loop over pixels took most of the time.
-    The owner `lit` is marked along its whole border, shores included.
+    The owner `lit` is marked along its whole border, shores included, but not round the lakes inside it:
+    a country that is lit should look like one shape.
     """
     marked = []
     for place, row in enumerate(rows):
@@ -77,7 +79,7 @@ def mark_edges(rows: tuple[bytes, ...], lit: int | None = None) -> list[bytes]:
         if lit is not None and lit in row:
             own = bytes(EDGE if code == lit else 0 for code in range(256))
             for other in (above, below, left, right):
-                flags |= _masked(own, row) & _differs(other, row)
+                flags |= _masked(own, row) & _both(_NO_LAKE, other, row)
         marked.append((int.from_bytes(row, "big") | flags).to_bytes(len(row), "big"))
     return marked
 
@@ -92,6 +94,7 @@ def _differs(first: bytes, second: bytes) -> int:
 
 
 def _both(mask: bytes, other: bytes, row: bytes) -> int:
+    """Where `other` is another than `row`, and of those that the mask knows."""
     return _differs(other, row) & _masked(mask, other)
 
 

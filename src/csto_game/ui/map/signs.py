@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from csto_game.ui.map.canvas import Canvas
 from csto_game.ui.map.glyphs import GLYPHS
 from csto_game.ui.map.ground import Cell, Ground
@@ -52,19 +54,24 @@ def _beside(x: int) -> tuple[int, ...]:
 def write_tiny_units(
     ground: Ground, scene: Scene, canvas: Canvas, colors: dict[str, Rgb]
 ) -> dict[Cell, str]:
-    """A sign for each unit that fills no cell and has an owner of its own."""
+    """A sign for each unit that fills no cell and has an owner of its own.
+
+    Who is neither a member nor a camp has none, and a camp only if nothing else of it is to be seen:
+    the islands of a power say nothing.
+    """
     terrain = ground.terrain
     counts = terrain.raster(QUADRANT).counts
     owners = dict(zip(terrain.units, ground.unit_owner, strict=True))
     seen = frozenset(b"".join(ground.unit_cells))
+    shown = [counts[code] >= TINY and code in seen for code in _codes(owners)]
+    landed = {owner for owner, is_shown in zip(owners.values(), shown, strict=True) if is_shown}
     signs: dict[Cell, str] = {}
     for place, (unit, owner) in enumerate(owners.items()):
-        code = FIRST_UNIT + place
-        if counts[code] >= TINY and code in seen:
+        if shown[place] or not _counts(owner, scene, is_landed=owner in landed):
             continue
         parent = owners.get(terrain.parents.get(unit, ""))
         cell = terrain.unit_cell(place)
-        if cell is None or owner not in scene.owners or owner == parent:
+        if cell is None or owner == parent:
             continue
         for x in _beside(cell[0]):
             if canvas.write(
@@ -78,6 +85,16 @@ def write_tiny_units(
                 signs[x, cell[1]] = owner
                 break
     return signs
+
+
+def _codes(units: Collection[str]) -> range:
+    """The bytes of a raster that stand for units."""
+    return range(FIRST_UNIT, FIRST_UNIT + len(units))
+
+
+def _counts(code: str, scene: Scene, *, is_landed: bool) -> bool:
+    owner = scene.owners.get(code)
+    return owner is not None and (owner.is_member or (owner.letter != "." and not is_landed))
 
 
 def write_seas(ground: Ground, scene: Scene, canvas: Canvas) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 Rgb = tuple[int, int, int]
 
@@ -27,9 +27,6 @@ def contrast(first: Rgb, second: Rgb) -> int:
     """Contrast in percent: 100 for equal colors, 2100 for black and white."""
     dark, light = sorted((luminance(first), luminance(second)))
     return (light + 50) * 100 // (dark + 50)
-
-
-_READABLE = 210  # contrast that letters need at least, in percent
 
 
 @frozen
@@ -57,6 +54,10 @@ class MapTheme:
     )
     edge_per_mille: int = 340
     hatch_per_mille: int = 380
+    lean_per_mille: tuple[int, int] = (300, 780)
+    """How much of a camp's color is in the land of who leans there not at all, and altogether."""
+    readable: int = 210
+    """Contrast that letters need at least, in percent."""
 
 
 DARK = MapTheme()
@@ -76,6 +77,37 @@ PAPER = MapTheme(
     tints=((222, 220, 214), (228, 220, 218), (218, 224, 218), (224, 222, 230), (214, 214, 210)),
 )
 
+# Sixteen colors know no shades: land is a camp's or nobody's, and borders are the ground. Which shade of a
+# color it is differs from terminal to terminal, so that letters have to stand out more.
+FLAT_DARK = evolve(
+    DARK,
+    sea=(0, 0, 0),
+    shelf=(0, 0, 0),
+    lake=(0, 0, 0),
+    land=(85, 85, 85),
+    edge=(0, 0, 0),
+    selected=(255, 255, 255),
+    sea_text=(85, 85, 255),
+    tints=((85, 85, 85),),
+    edge_per_mille=1000,
+    lean_per_mille=(1000, 1000),
+    readable=400,
+)
+FLAT_PAPER = evolve(
+    PAPER,
+    sea=(255, 255, 255),
+    shelf=(255, 255, 255),
+    lake=(255, 255, 255),
+    land=(170, 170, 170),
+    edge=(255, 255, 255),
+    selected=(0, 0, 0),
+    sea_text=(0, 0, 170),
+    tints=((170, 170, 170),),
+    edge_per_mille=1000,
+    lean_per_mille=(1000, 1000),
+    readable=400,
+)
+
 
 def neutral_color(theme: MapTheme, code: str) -> Rgb:
     """Grey with a small tint chosen by the code, so that neighbors differ; the same everywhere."""
@@ -84,9 +116,10 @@ def neutral_color(theme: MapTheme, code: str) -> Rgb:
 
 
 def lean_color(theme: MapTheme, camp: Rgb, share_per_mille: int) -> Rgb:
-    """The camp's color mixed into land grey by 30 to 78 percent as the lean grows from 0 to all."""
+    """The camp's color mixed into land grey, the more the greater the lean."""
     share = min(1000, max(0, share_per_mille))
-    return mix(theme.land, camp, 300 + share * 480 // 1000)
+    least, most = theme.lean_per_mille
+    return mix(theme.land, camp, least + share * (most - least) // 1000)
 
 
 def text_color(theme: MapTheme, grounds: Iterable[Rgb], wanted: Rgb) -> Rgb:
@@ -94,5 +127,5 @@ def text_color(theme: MapTheme, grounds: Iterable[Rgb], wanted: Rgb) -> Rgb:
     distinct = tuple(dict.fromkeys(grounds))
     choices = (wanted, theme.member_text, theme.dark_text)
     worst = [min(contrast(ground, color) for ground in distinct) for color in choices]
-    readable = (c for c, least in zip(choices, worst, strict=True) if least >= _READABLE)
+    readable = (c for c, least in zip(choices, worst, strict=True) if least >= theme.readable)
     return next(readable, choices[worst.index(max(worst))])
