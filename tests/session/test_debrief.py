@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,18 @@ def test_each_adviser_looks_at_a_number_of_its_own(played: Match) -> None:
         assert own.worth(draft) == number(draft, seat, none, none, 0)
     clerk, chandler = (mind_of(book, seat, one) for one in book.scenario.advisers.values())
     assert clerk.worth(draft) != chandler.worth(draft)
+
+
+def test_the_way_to_an_aim_tells_each_turn_once_and_what_is_against_you(played: Match) -> None:
+    found = debrief(played.table, played.header)
+    way = tuple((turn, turn // 2, True) for turn in range(1, 41))
+    aim = evolve(found.aims[0], path=way, points=-3)
+    told = debrief_lines(hansa().scenario, evolve(found, aims=(aim,)))
+    (line,) = [line for line in told if "On the way" in line]
+    turns = [int(turn) for turn in re.findall(r"in turn (\d+)", line)]
+    assert turns == sorted(set(turns))
+    assert (turns[0], turns[-1]) == (1, 40)
+    assert line.lstrip().startswith("against you, -3 points")
 
 
 def test_promises_end_as_the_log_says(played: Match) -> None:

@@ -168,5 +168,9 @@ def test_turning_points_are_the_largest_changes_by_turn() -> None:
         event("change", "a harvest", path="RUS.unrest", before=20, after=18),
         event("change", "not ours", path="KGZ.unrest", before=0, after=90),
     )
-    found = turnings(VIEW, events, most=1)
+    usual = (
+        evolve(event("change", "as ever", path="RUS.trust", before=0, after=60), turn=turn)
+        for turn in range(1, 9)
+    )
+    found = turnings(VIEW, [*events, *usual], most=1)
     assert [(one.label, one.amount, one.because) for one in found] == [("Trust", -40, "a war")]

@@ -63,11 +63,18 @@ def score_lines(score: Score) -> list[str]:
     """A seat's standing and its objectives."""
     lines = [say("score.head", role=score.name, points=score.points, win=score.win)]
     for goal in score.objectives:
-        mark = say("score.holds" if goal.holds else "score.open")
+        mark = aim_mark(goal.points, holds=goal.holds)
         lines.append("  " + say("score.row", mark=mark, points=goal.points, name=goal.name))
         if goal.text:
             lines.append(f"    {goal.text}")
     return lines
+
+
+def aim_mark(points: int, *, holds: bool) -> str:
+    """How an aim stands, in a word; what takes points away is none that anybody would want to hold."""
+    if points < 0:
+        return say("score.against")
+    return say("score.holds" if holds else "score.open")
 
 
 def end_lines(view: View) -> list[str]:

@@ -12,8 +12,10 @@ from csto_game.session.debrief.record import Aim, Debrief, Word
 from csto_game.session.debrief.rivals import Rival
 from csto_game.session.debrief.turning import LATER, Decision, Turning
 from csto_game.text.catalog import say
+from csto_game.text.situation import aim_mark
 
 MOST_VERBS = 3
+MOST_STEPS = 6
 MOST_NEVER = 6
 MOST_RIVALS = 8
 
@@ -64,11 +66,10 @@ def _aim(aim: Aim) -> str:
     for turn, points, _ in aim.path:
         if not steps or steps[-1][1] != points:
             steps.append((turn, points))
-    shown = (
-        steps if len(steps) <= 6 else [*steps[:1], *steps[:: -(-len(steps) // 4)][1:], steps[-1]]
-    )
+    some = range(0, len(steps), 1 if len(steps) <= MOST_STEPS else -(-len(steps) // 4))
+    shown = [steps[place] for place in sorted({*some, len(steps) - 1})] if steps else []
     path = ", ".join(say("debrief.aim_point", turn=t, points=p) for t, p in shown)
-    mark = say("score.holds" if aim.holds else "score.open")
+    mark = aim_mark(aim.points, holds=aim.holds)
     return say("debrief.aim", mark=mark, points=aim.points, name=aim.name, path=path)
 
 

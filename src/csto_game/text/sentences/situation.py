@@ -127,6 +127,7 @@ SITUATION: Mapping[str, str] = {
     "score.row": "{mark}, {points} points: {name}.",
     "score.holds": "holds",
     "score.open": "open",
+    "score.against": "against you",
     "end.head": "{name} {text}",
     "end.score": "{name}: {points} points, {result}.",
     "end.won": "won",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -34,9 +35,15 @@ class Turning:
     because: str
     places: int = 0
 
+GOALS, NUMBERS = "goals", "numbers"
+_SELDOM = 6
+"""Turns in which one cause may have moved one number, and still have been something that happened."""
 
 def turnings(view: View, events: Sequence[Event], most: int = 6) -> tuple[Turning, ...]:
-    """The largest changes of the seat's headline and of the alliance, in the order of turns."""
+    """The largest changes of the seat's headline and of the alliance, in the order of turns.
+
+    What came again and again, such as a quarter's income, turned nothing.
+    """
     watched = {figure.path: figure for figure in (*view.headline, *view.strip)}
     found: dict[tuple[int, str, str], int] = {}
     for event in events:
@@ -58,6 +65,8 @@ def _weight(figure: Figure, amount: int) -> int:
     return abs(amount) * 1000 // max(figure.high - figure.low, 1)
 
 
+    times = Counter((path, because) for _, path, because in found)
+    found = {key: moved for key, moved in found.items() if times[key[1:]] <= _SELDOM}
 def verdict_page(
     view: View,
     at: int,
