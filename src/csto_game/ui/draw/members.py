@@ -103,12 +103,14 @@ def _head(
         row.append(cell((Span("  "), _label(labels[stats[0]], look, is_at=at == stats[0])), width))
     if columns.lean:
         letters = tuple(look.ink(pole.letter, pole.color, bold=True) for pole in all_poles)
-        row.append(cell((look.dim(say("leans") + " "), *letters), columns.lean + 5))
+        row.append(cell((look.dim(say("leans") + " "), *letters), columns.lean))
+        row.append((*cell((*letters[:1], look.dim("%")), 4, "right"), Span(" ")))
     for stat, width in columns.plain:
         label = (_label(labels[stat], look, is_at=stat == at),)
         row.append(join((Span(" "),), cell(clip(label, width - 1), width - 1)))
     if columns.trend:
-        row.append(cell((look.dim(say("trend")),), columns.trend + 1, "right"))
+        trend = say("trend") if cell_width(say("trend")) <= columns.trend else ""
+        row.append((Span(" "), *cell((look.dim(trend),), columns.trend)))
     return join(*row)
 
 
