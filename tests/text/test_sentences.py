@@ -83,7 +83,7 @@ def test_paths_have_names(path: str, words: str) -> None:
 def test_things_have_names_with_their_actors() -> None:
     scenario = hansa().scenario
     assert name_of(scenario, "verb.feast", "LUB", "HAM") == "Feast the council of Hamburg"
-    assert name_of(scenario, "verb.feast") == "feast"
+    assert name_of(scenario, "verb.feast") == "Feast the council of …"
     assert name_of(scenario, "incident.guilds.option.pay", "LUB") == "Open the cellars"
     assert name_of(scenario, "verb.build.option.earth.outcome.slides") == "In earth and hope"
     assert name_of(scenario, "verb.nothing") == "nothing"

@@ -45,15 +45,22 @@ def find(scenario: Scenario, address: str) -> object | None:
 
 
 def name_of(scenario: Scenario, address: str, by: str = "", to: str = "") -> str:
-    """The name at an address; an outcome without one has that of what it came of."""
+    """The name at an address; an outcome without one has that of what it came of.
+
+    Where nobody is known who would stand in it, a gap stands there.
+    """
+    open_name = ""
     while "." in address:
         thing = find(scenario, address)
         name = fill_names(scenario, str(getattr(thing, "name", "") or ""), by, to)
         if name and GAP not in name:
             return name
+        open_name = open_name or name.removesuffix(f": {GAP}")
         if address.count(".") < 3:
             break
         address = address.rsplit(".", 2)[0]
+    if open_name.strip(f"{GAP} "):
+        return open_name
     parts = address.split(".")
     return (parts[1] if len(parts) > 1 else address).replace("_", " ")
 

@@ -47,7 +47,7 @@ REFUSALS: Mapping[str, str] = {
     "cost.2": "There is not enough to pay for that.",
     "cooldown": "“{name}” was used not long ago; wait {turns} more turns.",
     "once": "“{name}” can be used only once, and has been.",
-    "acts": "All {limit} acts of this turn are used; say end.",
+    "acts": "All {limit} acts of this turn are used: end it, or take one back.",
     "chapter": "“{name}” is not open in this chapter of the game.",
     "no_card": "No card “{thing}” is waiting for you.",
     "no_card.2": "No card is waiting for you.",

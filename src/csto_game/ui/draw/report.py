@@ -243,7 +243,7 @@ def _countries(
 def _with_change(figure: Figure | None, look: Look) -> Row:
     if figure is None:
         return cell(EMPTY, 12)
-    number = cell((parts.value(figure, look),), 4, "right")
+    number = cell((parts.value(figure, look),), 5, "right")  # 10.2%
     return cell(join(number, (Span(" "),), parts.change(figure, look)), 12)
 
 
