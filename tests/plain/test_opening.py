@@ -7,6 +7,8 @@ import io
 from tests.hansa import begin, hansa
 
 from csto_game import plain
+from csto_game.plain.desk import Desk
+from csto_game.plain.subjects import tells
 
 
 def test_a_new_game_begins_with_what_the_role_opens() -> None:
@@ -38,3 +40,12 @@ def test_a_question_without_its_number_is_cured_with_a_number_of_this_world() ->
     plain.play(match, io.StringIO("why\nquit\n"), out, err, jobs=1)
     first = match.view("LUB").headline[0].stat
     assert f"why {first}" in err.getvalue()
+
+
+def test_a_part_of_the_situation_is_opened_only_where_it_says_something() -> None:
+    match = begin(None)
+    desk = Desk(match, io.StringIO(), io.StringIO())
+    assert tells(desk, "charter")
+    assert not match.view("LUB").crises
+    assert not tells(desk, "crises")
+    assert not tells(desk, "")

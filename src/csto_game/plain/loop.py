@@ -12,6 +12,7 @@ from csto_game.plain.asks import ASKS, ask
 from csto_game.plain.desk import Desk
 from csto_game.plain.dev import catch_up, dev_line, hello
 from csto_game.plain.doing import do
+from csto_game.plain.subjects import tells
 from csto_game.plain.teaching import line_to, teach
 from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.coach import Coach
@@ -69,7 +70,7 @@ def _open_first(desk: Desk) -> None:
         return
     for screen in desk.view().opens:
         word, _, rest = line_to(desk, screen).partition(" ")
-        if word != "look" or rest:  # where things stand was told a moment ago
+        if word != "look" or tells(desk, rest):  # where things stand was told a moment ago
             ask(desk, word, rest)
 
 

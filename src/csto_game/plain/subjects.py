@@ -31,6 +31,11 @@ def look(desk: Desk, subject: str) -> None:
         desk.write(*(found or [say("now.none")]))
 
 
+def tells(desk: Desk, subject: str) -> bool:
+    """Whether there is anything to say of a part of the situation."""
+    return bool(subject and _find(desk.scenario, desk.view(), subject, desk.match.persons))
+
+
 def _find(scenario: Scenario, view: View, subject: str, persons: Sequence[str]) -> list[str] | None:
     part = SUBJECTS.get(subject.lower())
     if part:
