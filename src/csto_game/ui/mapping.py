@@ -14,7 +14,7 @@ from csto_game.ui.poles import leaning, poles
 from csto_game.ui.rows import EMPTY, Row, join, row_width
 from csto_game.ui.words import say
 
-_LEAST = (30, 8)
+_LEAST = (30, 6)
 """Cells below which a map shows nothing; the tiles do."""
 
 
