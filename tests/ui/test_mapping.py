@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.hansa import ROOT
 from tests.ui.fakes import a_view
 
-from csto_game.content import load
+from csto_game.content.load import load
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.look import make_look
 from csto_game.ui.mapping import Mapper
