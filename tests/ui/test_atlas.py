@@ -9,6 +9,7 @@ from csto_game.model.view import CrisisRow, MissionRow
 from csto_game.ui.atlas import Atlas, heat_color, scene
 from csto_game.ui.look import make_look
 from csto_game.ui.mapping import legend
+from csto_game.ui.poles import poles
 from csto_game.ui.rows import row_text
 from csto_game.ui.theme import SIXTEEN, load_theme
 
@@ -66,3 +67,12 @@ def test_with_sixteen_colors_land_has_a_color_of_its_camp_and_no_shade() -> None
         found = {one.color for one in owners}
         assert found <= set(SIXTEEN)
         assert {SIXTEEN[load_theme(theme).ansi[load_theme(theme).camp(0)]]} < found
+
+
+def test_poles_whose_names_are_in_other_letters_have_letters_in_plain_signs_too() -> None:
+    powers = tuple(evolve(one, name=name) for one, name in zip(VIEW.powers, "ШКО", strict=False))
+    foreign = evolve(VIEW, powers=powers)
+    letters = [pole.letter for pole in poles(foreign, make_look(glyphs="ascii"))]
+    assert "?" not in letters
+    assert len(set(letters)) == len(letters)
+    assert all(letter.isascii() for letter in letters)

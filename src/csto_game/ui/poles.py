@@ -31,7 +31,7 @@ def poles(view: View, look: Look) -> tuple[Pole, ...]:
     for code in codes:
         name = names.get(code, code).removeprefix("the ").removeprefix("The ")
         is_ascii = look.glyphs.level == "ascii"
-        letter = _letter(name, {pole.letter for pole in made}, is_ascii=is_ascii)
+        letter = _letter(f"{name} {code}", {pole.letter for pole in made}, is_ascii=is_ascii)
         if code == "unaligned":
             made.append(Pole(code, name, "-", look.glyphs.unaligned, look.theme.camp(-1)))
             continue
@@ -45,7 +45,10 @@ def poles(view: View, look: Look) -> tuple[Pole, ...]:
 
 
 def _letter(name: str, taken: set[str], *, is_ascii: bool) -> str:
-    """The first letter of the name that no other pole has."""
+    """The first letter of the name, or of the code behind it, that no other pole has.
+
+    A name in other letters than plain ones has none of its own where signs are plain.
+    """
     letters = [char.upper() for char in name if char.isalpha() and (char.isascii() or not is_ascii)]
     return next((letter for letter in letters if letter not in taken), "?")
 
