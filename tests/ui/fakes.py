@@ -345,6 +345,13 @@ def event(kind: str, text: str, *, path: str = "", before: int = 0, after: int =
     return Event(kind, 5, "drift", cause, path, before, after, text=text, because=text)
 
 
+_CALENDAR = tuple(
+    f"{season} {year}"
+    for year in range(1992, 1997)
+    for season in ("Winter", "Spring", "Summer", "Autumn")
+)
+
+
 def a_view() -> View:
     """Planning in the sixth turn of twenty, with something of everything."""
     members = tuple(member(row) for row in _COUNTRIES)
@@ -359,6 +366,7 @@ def a_view() -> View:
         turn=6,
         turns=20,
         date="Spring 1993",
+        calendar=_CALENDAR,
         phase="plan",
         active=SEAT,
         acts_left=2,

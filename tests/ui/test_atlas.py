@@ -8,6 +8,7 @@ from tests.ui.fakes import a_view
 from csto_game.model.view import CrisisRow, MissionRow
 from csto_game.ui.atlas import Atlas, heat_color, scene
 from csto_game.ui.look import make_look
+from csto_game.ui.lookalikes import TWINS
 from csto_game.ui.mapping import legend
 from csto_game.ui.poles import poles
 from csto_game.ui.rows import row_text
@@ -76,3 +77,13 @@ def test_poles_whose_names_are_in_other_letters_have_letters_in_plain_signs_too(
     assert "?" not in letters
     assert len(set(letters)) == len(letters)
     assert all(letter.isascii() for letter in letters)
+
+
+def test_no_two_camps_have_letters_that_look_the_same() -> None:
+    union = evolve(
+        VIEW,
+        powers=tuple(evolve(one, name=name) for one, name in zip(VIEW.powers, "СCТ", strict=False)),
+    )
+    letters = [pole.letter.translate(TWINS) for pole in poles(union, LOOK) if pole.letter != "?"]
+    assert len(letters) == len(set(letters))
+    assert "C" in letters

@@ -122,7 +122,7 @@ async def test_a_cause_leads_back_and_to_other_turns() -> None:
         here = page(app)
         assert isinstance(here, WhyPage)
         assert here.turn == 5
-        assert "turn 5" in shown(app)
+        assert "Winter 1993" in shown(app)
         await press(app, pilot, "+", "enter", "enter")
         assert page(app).kind == "numbers", "two numbers entered this cause"
         assert "ARM.trust" in shown(app)

@@ -382,6 +382,8 @@ class View:
     """Screens' ids that the seat's role would see first, in the first turn of a game."""
     steps: tuple[StepRow, ...] = ()
     """The lesson of the present chapter, in order; none in most chapters."""
+    calendar: tuple[str, ...] = ()
+    """The date of every turn of the game, from the first on."""
 
 
 @frozen

@@ -7,6 +7,7 @@ lists is put in, and the result is plain text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from csto_game.model.plurals import form_of
@@ -189,6 +190,12 @@ def date(clock: Clock, turn: int, *, as_written: bool = False) -> str:
     """The turn as a date: ``Spring 1992``; ``as_written``: with the names in the files."""
     year, season = year_and_season(clock, turn, as_written=as_written)
     return f"{season} {year}".strip()
+
+
+@lru_cache(maxsize=8)
+def calendar(clock: Clock) -> tuple[str, ...]:
+    """The dates of all turns of a game."""
+    return tuple(date(clock, turn) for turn in range(1, clock.turns + 1))
 
 
 def year_and_season(clock: Clock, turn: int, *, as_written: bool = False) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from csto_game.rules.lesson import step_rows
 from csto_game.rules.news import is_secret, read_by
 from csto_game.rules.rows import bill_rows, card_rows, crisis_rows, motion_rows, verb_rows
 from csto_game.rules.standing import ended_row, score_row
-from csto_game.rules.texts import date, fill
+from csto_game.rules.texts import calendar, date, fill
 from csto_game.rules.wants import wants
 
 HEADLINE = 7
@@ -90,6 +90,7 @@ def view(book: Book, state: State, seat: str, events: Sequence[Event] = ()) -> V
         neighbours={code: actor.neighbours for code, actor in book.scenario.actors.items()},
         opens=_opens(book, seat) if state.turn == 1 else (),
         steps=step_rows(belief, viewer) if state.phase != "over" else (),
+        calendar=calendar(book.scenario.clock),
     )
 
 

@@ -30,3 +30,5 @@ _LOOKALIKES = {
 }
 PLAIN_SIGNS = str.maketrans({sign: plain for plain, signs in _LOOKALIKES.items() for sign in signs})
 """A sign of one cell for a sign of one cell: what stands on a row is already laid out."""
+TWINS = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABEKMHOPCTYXIJSABEHIKMNOPTYXZ")
+"""Capital letters of other alphabets that nobody tells from Latin ones, and these."""

@@ -19,6 +19,12 @@ def actor_name(view: View, code: str) -> str:
     return code
 
 
+def turn_name(view: View, turn: int) -> str:
+    """``Spring 1992``; ``turn 41`` past the last one that has a date."""
+    dates = view.calendar
+    return dates[turn - 1] if 1 <= turn <= len(dates) else say("turn {n}", n=turn)
+
+
 def command_name(view: View, command: Command) -> str:
     """``Visit → Armenia``, ``Border fire: Send monitors``, ``Propose Mission``."""
     if command.kind == "option":

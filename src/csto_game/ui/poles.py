@@ -8,6 +8,7 @@ from attrs import frozen
 
 from csto_game.model.view import View
 from csto_game.ui.look import Look
+from csto_game.ui.lookalikes import TWINS
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.words import say
 
@@ -45,12 +46,14 @@ def poles(view: View, look: Look) -> tuple[Pole, ...]:
 
 
 def _letter(name: str, taken: set[str], *, is_ascii: bool) -> str:
-    """The first letter of the name, or of the code behind it, that no other pole has.
+    """The first letter of the name, or of the code behind it, that no other pole has, nor one
+    that looks the same.
 
     A name in other letters than plain ones has none of its own where signs are plain.
     """
     letters = [char.upper() for char in name if char.isalpha() and (char.isascii() or not is_ascii)]
-    return next((letter for letter in letters if letter not in taken), "?")
+    seen = {letter.translate(TWINS) for letter in taken}
+    return next((letter for letter in letters if letter.translate(TWINS) not in seen), "?")
 
 
 def leaning(shares: Mapping[str, int], all_poles: tuple[Pole, ...]) -> tuple[Pole, int] | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from csto_game.model.view import DueRow, View
+from csto_game.ui.draw.dues import due_spans
 from csto_game.ui.draw.ledger import promise_row
-from csto_game.ui.draw.parts import plus
-from csto_game.ui.figures import decimals, figure_of
 from csto_game.ui.look import Look
-from csto_game.ui.names import actor_name
-from csto_game.ui.rows import Row, clip
+from csto_game.ui.names import turn_name
+from csto_game.ui.rows import Row, Span, clip
 from csto_game.ui.words import say
 
 _SOON = 4
@@ -31,15 +30,6 @@ def coming_rows(view: View, width: int, look: Look, *, has_promises: bool = True
 
 
 def _due(view: View, due: DueRow, width: int, look: Look) -> Row:
-    figure = figure_of(view, due.path)
-    owner = due.path.split(".")[0]
-    name = figure.label if figure else actor_name(view, owner)
-    places, good = (decimals(figure), figure.good) if figure else (0, "none")
-    when = say("this turn") if due.turn <= view.turn else say("turn {n}", n=due.turn)
-    row = (
-        look.dim(f" {when}  "),
-        look.text(f"{name} "),
-        look.signed(due.amount, plus(due.amount, look, places), good),
-        look.note(f"  {due.because}"),
-    )
+    when = say("this turn") if due.turn <= view.turn else turn_name(view, due.turn)
+    row = (Span(" "), look.dim(f"{when}  "), *due_spans(view, due, look))
     return clip(row, width, ellipsis=look.glyphs.more)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
 from csto_game.model.view import CrisisRow, View
-from csto_game.session.annals.records import Annals, Climbing
+from csto_game.session.annals.records import Annals, Climbing, Mark
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
-from csto_game.ui.names import actor_name
+from csto_game.ui.names import actor_name, turn_name
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+_NUMBER, _NOW = 7, 9
+"""Cells of a rung's number and the blanks beside its name; of the sign that marks the present one."""
+_TALLEST_RUNG, _WIDEST_TURN = 3, 3
 _LEAST_WAY = 6
 """Rows that the way so far takes at least, its frame included."""
 
@@ -25,7 +33,7 @@ def crisis_page(
     left = width // 2
     ladder = box(
         f"{crisis.name} · {crisis.by}{look.glyphs.dash}{crisis.to}",
-        _ladder(crisis, left - 2, look),
+        _ladder(view, crisis, annals, (left - 2, height - low - 2), look),
         left,
         height - low,
         look,
@@ -36,26 +44,81 @@ def crisis_page(
     upper = len(odds) + 2 if annals and tall - len(odds) - 2 >= _LEAST_WAY else tall
     right = box(say("next turn"), odds, side, upper, look)
     if upper < tall and annals:
-        way = _way(view, crisis, annals, side - 2, tall - upper - 2, look)
+        way = _way(crisis, annals, side - 2, tall - upper - 2, look)
         right = stack(right, box(say("so far"), way, side, tall - upper, look))
     return stack(beside(ladder, right), _others(view, at, width, low, look))
 
 
-def _ladder(crisis: CrisisRow, width: int, look: Look) -> list[Row]:
-    """The gravest rung on top; the present one is marked by a sign, not by color alone."""
+def _ladder(
+    view: View, crisis: CrisisRow, annals: Annals | None, size: tuple[int, int], look: Look
+) -> list[Row]:
+    """The gravest rung on top, and how high it stood at every turn: a skyline that ends at today's rung.
+
+    The present rung is marked by a sign, not by color alone.
+    """
+    width, height = size
+    names = max(cell_width(name) for name in crisis.rungs) + _NUMBER
+    each = max(1, min(_TALLEST_RUNG, (height - 3) // len(crisis.rungs)))
+    sky = _Sky.of(crisis, annals, width - names - _NOW)
     rows: list[Row] = []
     for place in range(len(crisis.rungs) - 1, -1, -1):
-        is_now = place == crisis.rung
-        name = crisis.rungs[place]
-        if is_now:
-            left = (look.danger(f"  {place:>2}  {name} "),)
-            right = (look.warn(f"{look.glyphs.here} {say('now')} {look.glyphs.alert} "),)
-            rows.append(look.chosen(fit(spread(left, right, width), width)))
-        else:
-            paint = look.text if abs(place - crisis.rung) == 1 else look.dim
-            rows.append((look.dim(f"  {place:>2}  "), paint(name)))
-    since = say("since turn {turn}", turn=crisis.since)
-    return [*rows, EMPTY, (look.dim(f"  {since}"),)]
+        rows.append(_rung(crisis, place, sky, names, width, look))
+        if place:
+            below = join(cell(EMPTY, names), sky.row(place, look, is_between=True))
+            rows += [below] * (each - 1)
+    dates = annals.moments if annals else ()
+    first = dates[len(dates) - len(sky.steps)].date if sky.steps else ""
+    since = say("since {when}", when=turn_name(view, crisis.since))
+    foot = (look.dim(first),) if cell_width(first) <= width - names else EMPTY
+    return [*rows, join(cell((look.dim(f"  {since}"),), names), foot)]
+
+
+def _rung(crisis: CrisisRow, place: int, sky: _Sky, names: int, width: int, look: Look) -> Row:
+    name = crisis.rungs[place]
+    if place != crisis.rung:
+        paint = look.text if abs(place - crisis.rung) == 1 else look.dim
+        left = cell((look.dim(f"  {place:>2}  "), paint(name)), names)
+        return join(left, sky.row(place, look))
+    left = cell((look.danger(f"  {place:>2}  {name} "),), names)
+    now = (look.warn(f" {look.glyphs.here} {say('now')} {look.glyphs.alert}"),)
+    return look.chosen(fit(join(left, sky.row(place, look), now), width))
+
+
+@frozen
+class _Sky:
+    """The rung at each turn that there is room for, None before it began; cells of a turn."""
+
+    steps: tuple[int | None, ...]
+    each: int
+    last: int
+
+    @classmethod
+    def of(cls, crisis: CrisisRow, annals: Annals | None, room: int) -> _Sky:
+        moments = annals.moments if annals else ()
+        steps = [_rung_of(crisis, moment.crises) for moment in moments]
+        each = max(1, min(_WIDEST_TURN, room // max(len(steps), 1)))
+        kept = max(0, room // each)
+        return cls(tuple(steps[-kept:] if kept else ()), each, len(crisis.rungs) - 1)
+
+    def row(self, place: int, look: Look, *, is_between: bool = False) -> Row:
+        """What stands beside a rung, or in the rows between it and the next one below."""
+        theme, glyphs = look.theme, look.glyphs
+        spans: list[Span] = []
+        for step in self.steps:
+            sign, color = " ", theme.hollow
+            if step is not None and step == place and not is_between:
+                heat = step * 3 // max(self.last, 1)
+                color = (theme.bar, theme.danger, theme.bad, theme.bad)[heat]
+                sign = glyphs.parts[-1]
+            elif step is not None and step >= place:
+                sign = glyphs.shadow
+            elif step is None and place == 0:
+                sign = glyphs.same
+            if spans and spans[-1].fg == color:
+                spans[-1] = Span(spans[-1].text + sign * self.each, color)
+            else:
+                spans.append(Span(sign * self.each, color))
+        return tuple(spans)
 
 
 def _odds(view: View, crisis: CrisisRow, width: int, look: Look) -> list[Row]:
@@ -79,32 +142,41 @@ def _odds(view: View, crisis: CrisisRow, width: int, look: Look) -> list[Row]:
     return [*rows, EMPTY, (look.dim(f" {who}"),), *ending]
 
 
-def _way(
-    view: View, crisis: CrisisRow, annals: Annals, width: int, height: int, look: Look
-) -> list[Row]:
-    """The step at every turn, as far back as there is room, and what happened between the two."""
-    steps = [
-        next((one for one in moment.crises if _is_same(one, crisis)), None)
-        for moment in annals.moments
+def _way(crisis: CrisisRow, annals: Annals, width: int, height: int, look: Look) -> list[Row]:
+    """What happened between the two, the latest first; of steps up and down in one turn, where they led."""
+    moments, both = annals.moments, {crisis.by, crisis.to}
+    found = [
+        (mark.turn, _happened(mark, look))
+        for mark in annals.marks
+        if both <= set(mark.about) and mark.kind not in ("raised", "lowered")
     ]
-    each = 2 if 2 * len(steps) <= width - 2 else 1
-    last = len(crisis.rungs) - 1
-    signs: list[Span] = []
-    for one in steps[-((width - 2) // each) :]:
-        if one is None:
-            signs.append(look.dim(look.glyphs.same * each))
-        else:
-            paint = look.warn if 3 * one.rung >= 2 * last else look.text
-            signs.append(paint(f"{min(one.rung, 9)}" + " " * (each - 1)))
-    rows: list[Row] = [(Span(" "), *signs), EMPTY]
-    both = {crisis.by, crisis.to}
-    told = [mark for mark in annals.marks if both <= set(mark.about)]
-    dates = max(cell_width(moment.date) for moment in annals.moments)
-    for mark in reversed(told[-max(0, height - len(rows)) :]):
-        date = annals.moments[min(mark.turn, len(annals.moments)) - 1].date
-        row = (*cell((look.dim(f" {date}"),), dates + 2), look.text(mark.text))
+    rungs = [_rung_of(crisis, moment.crises) for moment in moments]
+    for turn, (before, after) in enumerate(pairwise(rungs), 1):
+        if before is not None and after is not None and before != after:
+            found.append((turn, _step(before, after, crisis, look)))
+    found.sort(key=lambda one: one[0])
+    dates = max(cell_width(moment.date) for moment in moments)
+    rows: list[Row] = []
+    for turn, told in reversed(found[-max(0, height) :]):
+        date = moments[min(turn, len(moments)) - 1].date
+        row = (*cell((look.dim(f" {date}"),), dates + 2), *told)
         rows.append(clip(row, width, ellipsis=look.glyphs.more))
     return rows
+
+
+def _happened(mark: Mark, look: Look) -> Row:
+    brief = {"opened": say("It begins."), "closed": say("It is over.")}
+    return (look.dim(f"{look.glyphs.same} "), look.text(brief.get(mark.kind, mark.text)))
+
+
+def _step(before: int, after: int, crisis: CrisisRow, look: Look) -> Row:
+    glyphs = look.glyphs
+    sign = look.bad(f"{glyphs.up} ") if after > before else look.good(f"{glyphs.down} ")
+    return (sign, look.strong(f"{after} "), look.text(crisis.rungs[after]))
+
+
+def _rung_of(crisis: CrisisRow, climbs: Sequence[Climbing]) -> int | None:
+    return next((one.rung for one in climbs if _is_same(one, crisis)), None)
 
 
 def _is_same(one: Climbing, crisis: CrisisRow) -> bool:

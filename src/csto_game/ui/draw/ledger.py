@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_game.model.view import PromiseRow, View
 from csto_game.ui.look import Look
+from csto_game.ui.names import turn_name
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread
 from csto_game.ui.words import say
 
@@ -73,7 +74,7 @@ def _line(view: View, promise: PromiseRow, width: int, look: Look) -> Row:
     who = f"{names.get(promise.by, promise.by)} {arrow} {names.get(promise.to, promise.to)}"
     label = max(width // 3, 20)
     name = clip((look.text(promise.name),), label - 1, ellipsis=look.glyphs.more)
-    made = look.dim(say("made in turn {turn}", turn=promise.made) + "   ")
+    made = look.dim(say("made {when}", when=turn_name(view, promise.made)) + "   ")
     right = (made, *_due(promise, look), Span(" "))
     room = width - row_width(right) - 1
     left = join((Span("   "),), cell(name, label), (look.dim(who),))

@@ -8,11 +8,12 @@ from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.view import Branch, DueRow, Preview, View
 from csto_game.ui.costs import cost_spans
-from csto_game.ui.draw.parts import bounds_of, plus
+from csto_game.ui.draw.dues import due_span, due_spans
+from csto_game.ui.draw.parts import bounds_of
 from csto_game.ui.draw.ranges import range_rows, ranges_rows
-from csto_game.ui.figures import decimals, figure_of
 from csto_game.ui.look import Look
-from csto_game.ui.rows import Row, clip, join, wrap
+from csto_game.ui.names import turn_name
+from csto_game.ui.rows import Row, Span, clip, join, wrap
 from csto_game.ui.words import say
 
 
@@ -63,17 +64,6 @@ def _branch(view: View, branch: Branch, width: int, look: Look) -> list[Row]:
 
 
 def _due(view: View, due: DueRow, width: int, look: Look) -> Row:
-    figure = figure_of(view, due.path)
-    places = decimals(figure) if figure else 0
-    good = figure.good if figure else "none"
-    times = say("once") if due.left == 1 else say("{count} times", count=due.left)
-    name = figure.label if figure else due.path
-    who = due.path.split(".")[0]
-    text = say("turn {turn}, {times}", turn=due.turn, times=times)
-    row = (
-        look.dim(f" {text}  "),
-        look.text(f"{who} {name} " if figure else f"{name} "),
-        look.signed(due.amount, plus(due.amount, look, places), good),
-        look.note(f"  {due.because}"),
-    )
+    when = due_span(view, due, turn_name(view, due.turn), look)
+    row = (Span(" "), when, Span("  "), *due_spans(view, due, look))
     return clip(row, width, ellipsis=look.glyphs.more)

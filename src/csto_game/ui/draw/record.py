@@ -7,10 +7,11 @@ from csto_game.session.annals.accord import Accord, accord
 from csto_game.session.annals.records import Annals
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.dues import due_spans
 from csto_game.ui.draw.ledger import promise_row
-from csto_game.ui.figures import decimals, figure_of, short_label
+from csto_game.ui.figures import decimals, short_label
 from csto_game.ui.look import Look
-from csto_game.ui.names import actor_name
+from csto_game.ui.names import actor_name, turn_name
 from csto_game.ui.rows import Row, Span, cell, clip, join
 from csto_game.ui.words import say
 
@@ -33,13 +34,10 @@ def between_box(view: View, member: Member, width: int, most: int, look: Look) -
             rows.append(clip(head, width - 2, ellipsis=more))
     for due in view.dues:
         if due.path.split(".")[0] == code:
-            figure = figure_of(view, due.path)
-            name = figure.label if figure else due.path
-            text = say("from turn {turn}: {name}", turn=due.turn, name=name)
-            amount = parts.plus(due.amount, look, decimals(figure) if figure else 0)
-            good = figure.good if figure else "none"
-            row = (look.dim(f" {text} "), look.signed(due.amount, amount, good))
-            rows.append(clip((*row, look.note(f"  {due.because}")), width - 2, ellipsis=more))
+            when = look.dim(f" {turn_name(view, due.turn)}  ")
+            rows.append(
+                clip((when, *due_spans(view, due, look, about=code)), width - 2, ellipsis=more)
+            )
     if not rows:
         key = look.hotkey("verbs", "member")
         hint = say("No promise, no crisis. {key} gives an order that makes one.", key=key)

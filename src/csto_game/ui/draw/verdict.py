@@ -16,8 +16,9 @@ from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.draw.pictures.way import points_rows
 from csto_game.ui.figures import decimals
 from csto_game.ui.look import Look
-from csto_game.ui.names import actor_name
+from csto_game.ui.names import actor_name, turn_name
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 _LEAST_WAY = 5
@@ -35,9 +36,11 @@ class Turning:
     because: str
     places: int = 0
 
+
 GOALS, NUMBERS = "goals", "numbers"
 _SELDOM = 6
 """Turns in which one cause may have moved one number, and still have been something that happened."""
+
 
 def turnings(view: View, events: Sequence[Event], most: int = 6) -> tuple[Turning, ...]:
     """The largest changes of the seat's headline and of the alliance, in the order of turns.
@@ -50,6 +53,8 @@ def turnings(view: View, events: Sequence[Event], most: int = 6) -> tuple[Turnin
         if event.kind == "change" and event.because and event.path in watched:
             key = (event.turn, event.path, event.because)
             found[key] = found.get(key, 0) + event.after - event.before
+    times = Counter((path, because) for _, path, because in found)
+    found = {key: moved for key, moved in found.items() if times[key[1:]] <= _SELDOM}
     ranked = sorted(
         found.items(), key=lambda item: (-_weight(watched[item[0][1]], item[1]), item[0])
     )
@@ -65,8 +70,6 @@ def _weight(figure: Figure, amount: int) -> int:
     return abs(amount) * 1000 // max(figure.high - figure.low, 1)
 
 
-    times = Counter((path, because) for _, path, because in found)
-    found = {key: moved for key, moved in found.items() if times[key[1:]] <= _SELDOM}
 def verdict_page(
     view: View,
     at: int,
@@ -88,7 +91,9 @@ def verdict_page(
     on_numbers = at - len(score.objectives) if score else at
     numbers = _numbers(view, on_numbers, width - left - 2, look)
     second = box(say("our numbers"), numbers, width - left, upper, look, focused=on_numbers >= 0)
-    third = box(say("turning points"), _turnings(turning, left - 2, look), left, room - upper, look)
+    third = box(
+        say("turning points"), _turnings(view, turning, left - 2, look), left, room - upper, look
+    )
     name, inside = say("everybody"), _scores(view, width - left - 2, look)
     spare = room - upper - 2 - len(inside) - 1
     if annals is not None and (spare >= _LEAST_WAY or not view.ended):
@@ -172,10 +177,11 @@ def _numbers(view: View, at: int, width: int, look: Look) -> list[Row]:
     return rows
 
 
-def _turnings(turning: Sequence[Turning], width: int, look: Look) -> list[Row]:
+def _turnings(view: View, turning: Sequence[Turning], width: int, look: Look) -> list[Row]:
     if not turning:
         return [(look.note(" " + say("Nothing has moved much.")),)]
     rows: list[Row] = []
+    dates = max(cell_width(turn_name(view, one.turn)) for one in turning)
     for one in turning:
         number = cell(
             (look.signed(one.amount, parts.plus(one.amount, look, one.places), one.good),),
@@ -183,7 +189,7 @@ def _turnings(turning: Sequence[Turning], width: int, look: Look) -> list[Row]:
             "right",
         )
         row = join(
-            (look.dim(f" {one.turn:>3} "),),
+            cell((look.dim(f" {turn_name(view, one.turn)}"),), dates + 1),
             number,
             (look.text(f" {one.label} "), look.note(one.because)),
         )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from csto_game.model.view import Why, WhyRow
+from csto_game.model.view import Figure, View, Why, WhyRow
 from csto_game.ui.draw.box import box
-from csto_game.ui.draw.parts import plus
+from csto_game.ui.draw.parts import heights, plus
+from csto_game.ui.draw.pictures.number import number_rows
+from csto_game.ui.figures import decimals, scaled
 from csto_game.ui.look import Look
+from csto_game.ui.names import turn_name
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread, wrap
 from csto_game.ui.words import say
 
+_TALLEST = 18
+"""Rows of the chart at most, its frame included."""
+_LEAST_TURNS = 3
+_LAST = 8
 _WITH_PLACE = 50
 """Columns from which on file and line stand beside a cause; below them, under it."""
 
@@ -95,9 +102,12 @@ def _line(sign: str, amount: int, text: Span, width: int, look: Look) -> Row:
 
 
 def why_rows(
-    why: Why, open_rows: frozenset[int], at: int, width: int, look: Look
+    why: Why, open_rows: frozenset[int], at: int, width: int, look: Look, *, is_short: bool = False
 ) -> tuple[list[Row], int]:
-    """The inside of the page and the row the cursor is on: causes, what lies below them, proof."""
+    """The inside of the page and the row the cursor is on: causes, what lies below them, proof.
+
+    `is_short` leaves out the values so far: a chart tells them.
+    """
     moved = why.after - why.before
     total = f" {why.before} {look.glyphs.arrow} {why.after}   {plus(moved, look)} "
     rows: list[Row] = [(look.strong(total), look.dim(_count(why)))]
@@ -111,10 +121,35 @@ def why_rows(
         rows += [(look.dim(f" {say('worked out')}  "), look.text(why.formula))]
         rows += [_part(label, amount, look) for label, amount in why.parts]
     rows.append((look.ink(" " + look.glyphs.line * (width - 2), look.theme.line),))
-    rows.append(_history(why, look))
+    if not is_short:
+        rows.append(_history(why, look))
     if not why.formula:
         rows.append(_check(why, look))
     return rows, marked
+
+
+def why_chart(
+    view: View, why: Why, figure: Figure | None, width: int, height: int, look: Look
+) -> list[Row]:
+    """A box with the number at every turn up to the one asked about; nothing where it would not fit."""
+    course = [(turn, amount) for turn, amount in why.history if turn]
+    dates = [turn_name(view, turn) for turn, _ in course]
+    ends = (figure.low, figure.high) if figure else (why.after, why.after)
+    places = decimals(figure) if figure else 0
+    tall = min(height, _TALLEST) - 2
+    if len(course) < _LEAST_TURNS:
+        return []
+    rows = number_rows(
+        [amount for _, amount in course],
+        dates,
+        width - 2,
+        tall,
+        look,
+        ends=ends,
+        words=lambda amount: scaled(amount, places),
+        mark=len(course),
+    )
+    return box(say("over time"), rows, width, tall + 2, look) if rows else []
 
 
 def _count(why: Why) -> str:
@@ -162,8 +197,13 @@ def _part(label: str, amount: int, look: Look) -> Row:
 
 
 def _history(why: Why, look: Look) -> Row:
-    shown = "   ".join(f"{turn}: {amount}" for turn, amount in why.history[-8:])
-    return (look.dim(f" {say('over time')}   "), look.text(shown or say("nothing earlier")))
+    amounts = [amount for _, amount in why.history[-_LAST:]]
+    if len(amounts) < 2:
+        return (look.dim(f" {say('over time')}   "), look.text(say("nothing earlier")))
+    line = heights(amounts, 1, look)
+    shown = "  ".join(str(amount) for amount in amounts)
+    theme = look.theme
+    return (look.dim(f" {say('over time')}   "), look.ink(f"{line}  ", theme.bar), look.text(shown))
 
 
 def _check(why: Why, look: Look) -> Row:

@@ -7,9 +7,10 @@ from typing import ClassVar
 from csto_game.model.view import Why
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to
-from csto_game.ui.draw.why import why_rows
+from csto_game.ui.draw.why import why_chart, why_rows
 from csto_game.ui.figures import figure_of
-from csto_game.ui.rows import Row
+from csto_game.ui.names import turn_name
+from csto_game.ui.rows import Row, stack
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
 
@@ -50,16 +51,22 @@ class WhyPage(GamePage):
             known = self.desk.sitting.is_unknown(self.path, self.turn)
             text = say("That is not for you to know.") if known else look.glyphs.more
             return box(say("why"), [(look.dim(f" {text}"),)], width, height, look)
-        rows, marked = why_rows(why, self.opened, self.at, width - 2, look)
-        figure = figure_of(self.view, self.path) if self.turn is None else None
-        shown = figure.shown if figure and figure.known else str(why.after)
+        figure = figure_of(self.view, self.path)
+        now = figure if self.turn is None else None
+        shown = now.shown if now and now.known else str(why.after)
         title = f"{say('why')} · {why.label} {shown}"
-        when = say("turn {turn}", turn=self.turn) if self.turn else ""
-        scroll = scroll_to(marked, height - 2, len(rows))
+        when = turn_name(self.view, self.turn) if self.turn else ""
         hint = (
             (look.dim(say(" {n} of {all} ", n=self.at + 1, all=len(why.rows))),) if why.rows else ()
         )
-        return box(title, rows[scroll:], width, height, look, focused=True, right=when, hint=hint)
+        rows, marked = why_rows(why, self.opened, self.at, width - 2, look, is_short=True)
+        chart = why_chart(self.view, why, figure, width, height - len(rows) - 2, look)
+        if not chart:
+            rows, marked = why_rows(why, self.opened, self.at, width - 2, look)
+        upper = height - len(chart)
+        scroll = scroll_to(marked, upper - 2, len(rows))
+        causes = box(title, rows[scroll:], width, upper, look, focused=True, right=when, hint=hint)
+        return stack(causes, chart)
 
     def move(self, steps: int) -> None:
         last = len(self.why.rows) - 1 if self.why else 0

@@ -30,6 +30,16 @@ def bounds(values: Sequence[int], low: int, high: int) -> tuple[int, int]:
     return max(min(least - air, least), min(low, least)), min(most + air, max(high, most))
 
 
+def ticks(low: int, high: int, most: int) -> tuple[int, ...]:
+    """Round numbers from `low` to `high`, at most so many: steps of 1, 2 or 5 and their tens."""
+    step, tens = 1, 1
+    while (high - low) // step + 1 > max(most, 1):
+        step = next((n * tens for n in (1, 2, 5, 10) if n * tens > step), 10 * tens)
+        tens *= 10 if step >= 10 * tens else 1
+    first = -(-low // step) * step
+    return tuple(range(first, high + 1, step))
+
+
 def with_numbers(rows: Sequence[Row], labels: Sequence[tuple[int, str]], look: Look) -> list[Row]:
     """`rows` behind an axis; `labels` are (row, text), the first of two on a row wins."""
     texts: dict[int, str] = {}
