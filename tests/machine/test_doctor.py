@@ -11,6 +11,7 @@ from csto_game import places
 from csto_game.machine.choosing import Asked, choose
 from csto_game.machine.doctor import examine, report, worst
 from csto_game.machine.finding import Finding, Here
+from csto_game.machine.settings import USUAL
 from csto_game.machine.settled import read_settings
 from csto_game.places import Home
 
@@ -94,3 +95,13 @@ def test_the_terminal_by_its_environment(
 
 def test_a_window_too_small_is_told(here: Here) -> None:
     assert find(evolve(here, size=(60, 18)), "size").state == "note"
+
+
+@pytest.mark.parametrize("measured, says_so", [(None, True), (1, False), (2, False)])
+def test_where_the_terminal_does_not_say_its_widths_the_cure_is_named(
+    here: Here, measured: int | None, says_so: bool
+) -> None:
+    asked = Asked(environment={"TERM": "xterm", "LANG": "C.UTF-8"}, measured=measured)
+    found = find(evolve(here, chosen=choose(USUAL, asked)), "ambiguous")
+    assert ("two cells" in found.text) == says_so
+    assert found.state == ("note" if measured == 2 else "ok")

@@ -54,7 +54,9 @@ def ambiguous(here: Here) -> Finding:
     """Characters about whose width terminals disagree."""
     chosen = here.chosen
     reason = chosen.reasons.get("ambiguous", "")
-    text = say("doctor.cells", count=chosen.ambiguous, reason=reason)
+    is_supposed = reason == say("own.no_answer")
+    id = "doctor.cells_supposed" if is_supposed else "doctor.cells"
+    text = say(id, count=chosen.ambiguous, reason=reason)
     return Finding("doctor.ambiguous", "ok" if chosen.ambiguous == 1 else "note", text)
 
 
