@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 from tests.ui.fakes import a_view
 
+from csto_game.model.event import Cause, Event
 from csto_game.model.view import CrisisRow, MissionRow
 from csto_game.ui.atlas import Atlas, heat_color, scene
 from csto_game.ui.look import make_look
@@ -12,6 +13,7 @@ from csto_game.ui.lookalikes import TWINS
 from csto_game.ui.mapping import legend
 from csto_game.ui.poles import poles
 from csto_game.ui.rows import row_text
+from csto_game.ui.sight import headline
 from csto_game.ui.theme import SIXTEEN, load_theme
 
 LOOK = make_look()
@@ -87,3 +89,14 @@ def test_no_two_camps_have_letters_that_look_the_same() -> None:
     letters = [pole.letter.translate(TWINS) for pole in poles(union, LOOK) if pole.letter != "?"]
     assert len(letters) == len(set(letters))
     assert "C" in letters
+
+
+def test_the_news_row_tells_of_shots_rather_than_of_small_news() -> None:
+    crisis = CrisisRow(
+        "border", "Border", "CHN", "KAZ", 2, ("a", "b", "c", "d", "e"), "", 1, (1, 1, 98)
+    )
+    news = Event("news", 5, "drift", Cause("incident.vote"), text="Somebody votes.")
+    raised = Event("raised", 5, "drift", Cause("crisis.border"), by="CHN", to="KAZ")
+    for rung, told in ((2, raised), (0, news)):
+        view = evolve(VIEW, crises=(evolve(crisis, rung=rung),), news=(raised, news))
+        assert headline(view) is told

@@ -197,3 +197,15 @@ async def test_a_second_escape_does_not_leave_the_game() -> None:
             app.close_page()
         await settled(app, pilot)
         assert page(app).kind == "campaign"
+
+
+async def test_a_message_is_said_on_one_page_and_kept_in_the_log() -> None:
+    async with playing() as (app, pilot):
+        app.tell("It is done.")
+        assert "It is done." in shown(app)
+        await press(app, pilot, "c")
+        assert "It is done." not in shown(app), "the council is another page"
+        await press(app, pilot, "escape")
+        assert "It is done." not in shown(app)
+        await press(app, pilot, "L")
+        assert "It is done." in shown(app), "the log keeps it"

@@ -87,6 +87,8 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         hints = hints or Hints(is_on=False)
         self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
         self._messages: list[tuple[str, bool]] = []
+        self._read = self._past = 0
+        """Messages there were at the last key; those of an earlier page, which stay in the log only."""
         self.failure: BaseException | None = None
 
     def get_driver_class(self) -> type[Driver]:
@@ -127,6 +129,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
     # --- pages --------------------------------------------------------------------------
 
     def open_page(self, name: str, **facts: object) -> None:
+        self._past = self._read
         self.push_screen(make_page(name, **facts))
 
     def close_page(self) -> None:
@@ -136,6 +139,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         page = self.screen
         stays = isinstance(page, Page) and page.kind in ("campaign", "curtain")
         if len(self.screen_stack) > 2 and not stays:
+            self._past = self._read
             self.pop_screen()
 
     def pages(self) -> list[Page]:
@@ -143,6 +147,11 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     def forget_messages(self) -> None:
         self._messages.clear()
+        self._read = self._past = 0
+
+    def has_read(self) -> None:
+        """A key: whatever the message row says has been seen, and is not said again on another page."""
+        self._read = len(self._messages)
 
     def redraw(self) -> None:
         for page in self.pages()[-1:]:
@@ -162,7 +171,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     @property
     def message(self) -> tuple[str, bool]:
-        return self._messages[-1] if self._messages else ("", False)
+        return self._messages[-1] if len(self._messages) > self._past else ("", False)
 
     @property
     def messages(self) -> tuple[str, ...]:

@@ -31,15 +31,19 @@ def _gravity(view: View, event: Event) -> int:
     weight = _GRAVITY.get(event.kind, 0)
     if event.kind in ("opened", "raised", "lowered", "closed"):
         ours = {member.code for member in view.members if member.membership == "member"}
-        is_war = any(
-            one.rung == len(one.rungs) - 1 and (one.by, one.to) == (event.by, event.to)
-            for one in view.crises
-        )
         if {event.by, event.to} & ours:
-            weight += 4 if is_war else 1
+            weight += _height(view, event) + 1
         elif event.by or event.to:
             weight = 1
     return weight
+
+
+def _height(view: View, event: Event) -> int:
+    """3 for a crisis that is a war now, 2 where it stands on the upper half of its ladder, else 0."""
+    found = [one for one in view.crises if (one.by, one.to) == (event.by, event.to)]
+    if any(one.rung == len(one.rungs) - 1 for one in found):
+        return 3
+    return 2 if any(2 * one.rung >= len(one.rungs) - 1 for one in found) else 0
 
 
 @frozen

@@ -166,6 +166,7 @@ class Page(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        self.desk.has_read()
         printable = event.is_printable and event.character
         pressed = event.character if printable and event.character else event.key
         if self.entry and self._type(event.key, event.character if printable else None):
