@@ -103,7 +103,7 @@ def go_on(path: Path, find_scenario: FindScenario) -> Setting:
     """A game as its save left it. Raises GameError if it cannot be read or does not replay."""
     save = _read(path)
     book = find_scenario(save.header)
-    again = replay(save, book)
+    again = replay(save, book, settles=True)
     if again.difference:
         raise GameError(_with_way_out(path, again.difference.sentence))
     notes = (say("save.torn", file=path.name),) if save.torn else ()

@@ -6,6 +6,8 @@ afterwards, so that nobody waits for it while playing.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from attrs import define, field, frozen
 
 from csto_game.model.state import State
@@ -57,7 +59,7 @@ class Hindsight:
     table: Table
     seat: str
     _forecaster: Forecaster = field(init=False)
-    _known: dict[int, tuple[State, Judgement]] = field(factory=dict, init=False)
+    _known: dict[int, tuple[int, Judgement]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         # In this process: some 200 ms of it, which is less than a second process takes to start.
@@ -65,13 +67,14 @@ class Hindsight:
 
     def judge(self, turn: int, stop: Stop | None = None) -> Judgement | None:
         """That turn; None while it is not over, where the seat was not asked, or if ``stop`` said so."""
-        start, end = self._committed(turn), self._after(turn)
-        if start is None or end is None:
+        place, end = self._committed(turn), self._after(turn)
+        if place is None or end is None:
             return None
         known = self._known.get(turn)
-        if known and known[0] is start:
+        if known and known[0] == place:
             return known[1]
         book, seat = self.table.book, self.seat
+        start = self.table.log.steps[place].state
         said = self._forecaster.ask(start, seat, forks=FORKS, ahead=1, stop=stop)
         if said.n < FORKS or not said.bands:
             return None
@@ -82,7 +85,7 @@ class Hindsight:
             if band.path in facts
         )
         judgement = Judgement(turn, said.n, outcomes)
-        self._known[turn] = (start, judgement)
+        self._known[turn] = (place, judgement)
         return judgement
 
     def turns(self) -> tuple[int, ...]:
@@ -90,18 +93,20 @@ class Hindsight:
         last = self.table.state.turn - (self.table.state.verdict is None)
         return tuple(range(last, max(0, last - BACK), -1))
 
-    def _committed(self, turn: int) -> State | None:
-        """Where the seat had ended its planning; if that ended the turn, where it was asked last."""
+    def _committed(self, turn: int) -> int | None:
+        """The step after which the seat had ended its planning; if that ended the turn, was asked last."""
         viewer = self.table.book.layout.index[self.seat]
+        steps = self.table.log.steps
+        first = bisect_left(steps.turns, turn)
         asked = None
-        for step in self.table.log.steps:
-            state = step.state
-            if state.turn != turn or state.phase == "over":
+        for place in range(first, bisect_right(steps.turns, turn)):
+            state = steps[place].state
+            if state.phase == "over":
                 continue
             if viewer in state.ended:
-                return state
+                return place
             if state.active == viewer and state.phase == "plan":
-                asked = state
+                asked = place
         return asked
 
     def _after(self, turn: int) -> State | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
 
 from attrs import define, field
 
@@ -10,6 +10,9 @@ from csto_game.model.event import Event
 from csto_game.model.state import State
 from csto_game.rules import Step
 from csto_game.session.steps import Steps, kept
+
+_OPEN = 4
+"""Events of so many turns stay at hand; others are read again when somebody asks."""
 
 
 @define
@@ -38,32 +41,24 @@ class Log:
         """What a turn's report tells, oldest first: from its planning to the next."""
         known = self._by_turn.get(turn)
         if known is None or known[0] != len(self.steps):
-            found = tuple(event for step in self._steps_of(turn) for event in step.events)
+            found = (event for place in self._places(turn) for event in self.steps.events(place))
             known = (len(self.steps), tuple(event for event in found if event.told == turn))
+            self._by_turn.pop(turn, None)
             self._by_turn[turn] = known
+            for old in tuple(self._by_turn)[:-_OPEN]:
+                self._by_turn.pop(old, None)
         return known[1]
 
     def recent(self) -> tuple[Event, ...]:
         """The events of the last turn and the present one."""
-        turn = self.steps.told()[-1].state.turn if self.steps else 0
+        turn = self.steps.turns[-1] if self.steps else 0
         return self.events(turn - 1) + self.events(turn)
 
     def opening(self, turn: int) -> State | None:
         """The state in which the first seat was asked in that turn, or None."""
-        return self.openings().get(turn)
+        return self.steps.opening(turn)
 
-    def openings(self) -> Mapping[int, State]:
-        """That state of every turn that has begun."""
-        turns = [step.state.turn for step in self.steps.told()]
-        first = {turn: place for place, turn in reversed(tuple(enumerate(turns)))}
-        return {turn: self.steps[place].state for turn, place in first.items()}
-
-    def _steps_of(self, turn: int) -> list[Step]:
-        # A step that ends a turn also holds what begins the next one.
-        found: list[Step] = []
-        before = 0
-        for step in self.steps.told():
-            if before <= turn <= step.state.turn:
-                found.append(step)
-            before = step.state.turn
-        return found
+    def _places(self, turn: int) -> range:
+        # The step that ends a turn also holds what begins the next one.
+        turns = self.steps.turns
+        return range(bisect_left(turns, turn), min(len(turns), bisect_right(turns, turn) + 1))

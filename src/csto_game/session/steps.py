@@ -1,82 +1,92 @@
-"""The steps of a game in little room: of older States, only what set them apart from the one before.
+"""The steps of a game in little room: turns that are over are put away, and made whole for who asks.
 
-A State holds some thousand numbers, of which a step changes a few; whole, a campaign's would take 60 MB.
+A State holds some thousand numbers and a turn some hundred events; whole, a campaign's would take 70 MB.
 """
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count
-from operator import ne
+from itertools import chain
 from typing import overload
 
 from attrs import define, evolve, field, frozen
 
-from csto_game.model.state import State, TallyKey
+from csto_game.model.event import Event
+from csto_game.model.state import State
 from csto_game.rules import Step
+from csto_game.session.packing import Packed, planned_on
 
-WHOLE = 16
-"""So many of the last States at least are kept as they are."""
+WHOLE = 1
+"""So many of the last turns are kept as they are."""
 
-BLOCK = 32
-"""So many are made thin at a time, but for the first of them and of each turn, which others are counted from."""
+STRIDE = 8
+"""Every so many turns an opening is kept as it is, for those after it to count from."""
+
+_READ = 2
+"""So many packed turns stay open for who reads on in them."""
 
 
-@frozen
-class _Thin:
-    """A State without its numbers and tally, and how these differ from the State before."""
+@frozen(eq=False)
+class _Store:
+    """``old`` are turns put away, ``first`` the places of their first steps; ``new`` came after them."""
 
-    rest: State
-    values: tuple[tuple[int, int], ...]
-    tally: tuple[tuple[TallyKey, tuple[int, int]], ...]
+    old: tuple[Packed, ...] = ()
+    first: tuple[int, ...] = ()
+    packed: int = 0
+    """Steps in ``old``."""
+    new: list[Step] = field(factory=list)
+    last: State | None = None
+    """The opening that was put away last, itself: what has not changed since is the same object."""
 
 
 @define(eq=False, repr=False)
 class Steps(Sequence[Step]):
     """Steps since the start of a game, as a sequence of them.
 
-    They are made thin by `settle` only: who merely replays a game has no time to lose.
+    They are put away by `settle` only: who merely replays a game has no time to lose. Only one
+    thread changes them; others may read meanwhile, so the store is looked at once and replaced whole.
     """
 
-    _states: list[State | _Thin] = field(factory=list, alias="states")
-    _steps: list[Step] = field(factory=list, alias="steps")
-    """The steps as they came; those made thin, with what is left of their State."""
-    _settled: int = field(default=0, alias="settled")
-    """So many have been looked at by `settle`."""
+    _store: _Store = field(factory=_Store, alias="store")
+    _turns: array[int] = field(factory=lambda: array("q"), alias="turns")
+    _read: dict[Packed, tuple[tuple[Event, ...], ...]] = field(factory=dict, init=False)
 
     def __len__(self) -> int:
-        return len(self._states)
+        store = self._store
+        return store.packed + len(store.new)
 
     def append(self, step: Step) -> None:
-        self._states.append(step.state)
-        self._steps.append(step)
+        self._store.new.append(step)
+        self._turns.append(step.state.turn)
 
     def extend(self, steps: Iterable[Step]) -> None:
         for step in steps:
             self.append(step)
 
     def settle(self, most: int = 4) -> None:
-        """Make what is old thin: so many blocks at most, for this takes a while."""
-        while most and len(self) - self._settled >= BLOCK + WHOLE:
-            # From behind, so that the State before is whole when it is compared.
-            for place in range(self._settled + BLOCK - 1, self._settled, -1):
-                self._thin(place)
-            self._settled += BLOCK
+        """Put turns away that are over: so many at most, for this takes a while."""
+        while most and self._is_full():
+            self._pack()
             most -= 1
 
     def cut(self, length: int) -> None:
         """Forget what came after the first ``length``."""
-        del self._states[length:], self._steps[length:]
-        self._settled = min(self._settled, length)
+        self._store = self._upto(length)
+        del self._turns[length:]
+        self._read.clear()
 
     def upto(self, length: int) -> Steps:
         """The first ``length``, kept as they are kept here."""
-        settled = min(self._settled, length)
-        return Steps(self._states[:length], self._steps[:length], settled)
+        return Steps(self._upto(length), self._turns[:length])
 
-    def told(self) -> Sequence[Step]:
-        """The steps for who asks for events, turns and the like, but not for numbers: nothing is made whole."""
-        return self._steps
+    # ── asking ──
+
+    @property
+    def turns(self) -> Sequence[int]:
+        """The turn of each, in order. Nothing is made whole for it."""
+        return self._turns
 
     @overload
     def __getitem__(self, place: int) -> Step: ...
@@ -87,41 +97,91 @@ class Steps(Sequence[Step]):
             places = range(*place.indices(len(self)))
             is_start = (places.start, places.step) == (0, 1)
             return self.upto(len(places)) if is_start else [self[one] for one in places]
-        at = range(len(self))[place]
-        return Step(self._whole(at), self._steps[at].events)
+        store, at = self._store, range(len(self))[place]
+        if at >= store.packed:
+            return store.new[at - store.packed]
+        number = bisect_right(store.first, at) - 1
+        one, within = store.old[number], at - store.first[number]
+        state = one.states(_opening(store.old, number), within)[-1]
+        return Step(state, self._events(one)[within])
 
     def __iter__(self) -> Iterator[Step]:
-        before: State | None = None
-        steps = tuple(self._steps)  # before the States, which are added to first
-        for state, step in zip(tuple(self._states), steps, strict=False):
-            if isinstance(state, _Thin):
-                assert before is not None, "the first is never thin"
-                before = _thickened(before, (state,))
-            else:
-                before = state
-            yield Step(before, step.events)
+        store = self._store
+        for one, opening in zip(store.old, _openings(store.old), strict=True):
+            yield from map(Step, one.states(opening), one.events())
+        yield from tuple(store.new)
 
-    def _whole(self, place: int) -> State:
-        # Each is looked at once: another thread may be settling.
-        thin: list[_Thin] = []
-        while isinstance(one := self._states[place], _Thin):
-            thin.append(one)
-            place -= 1
-        return _thickened(one, thin[::-1]) if thin else one
+    def events(self, place: int) -> tuple[Event, ...]:
+        """Those of one step; its State is not made whole."""
+        store = self._store
+        if place >= store.packed:
+            return store.new[place - store.packed].events
+        number = bisect_right(store.first, place) - 1
+        return self._events(store.old[number])[place - store.first[number]]
 
-    def _thin(self, place: int) -> None:
-        before, state = self._states[place - 1], self._states[place]
-        if isinstance(before, _Thin) or isinstance(state, _Thin):
-            return
-        if state.turn != before.turn:
-            return  # the opening of a turn is often asked for
-        if len(state.values) != len(before.values) or before.tally.keys() - state.tally.keys():
-            return  # another world, read anew while it was played
-        rest = evolve(state, values=(), tally={})
-        moved = compress(count(), map(ne, before.values, state.values))
-        values = tuple((slot, state.values[slot]) for slot in moved)
-        self._states[place] = _Thin(rest, values, _counted(before, state))
-        self._steps[place] = Step(rest, self._steps[place].events)
+    def opening(self, turn: int) -> State | None:
+        """The first State of a turn, or None."""
+        store = self._store
+        number = bisect_left(store.old, turn, key=lambda one: one.turn)
+        if number < len(store.old):
+            return _opening(store.old, number) if store.old[number].turn == turn else None
+        return next((step.state for step in store.new if step.state.turn == turn), None)
+
+    def openings(self) -> Iterator[State]:
+        """The first State of each turn; one at a time, for together they are large."""
+        store, turn = self._store, 0
+        for state in chain(_openings(store.old), [step.state for step in store.new]):
+            if state.turn != turn:
+                yield state
+            turn = state.turn
+
+    def numbers(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Each turn, and the numbers that it was planned on."""
+        store, turn = self._store, 0
+        for one in store.old:
+            yield one.turn, one.numbers
+            turn = one.turn
+        for step in [*store.new]:
+            if step.state.turn != turn:
+                yield step.state.turn, planned_on(step.state)
+            turn = step.state.turn
+
+    # ── putting away ──
+
+    def _is_full(self) -> bool:
+        new = self._store.new
+        return bool(new) and new[0].state.turn < new[-1].state.turn - WHOLE + 1
+
+    def _pack(self) -> None:
+        store = self._store
+        turn = store.new[0].state.turn
+        count = next(n for n, step in enumerate(store.new) if step.state.turn != turn)
+        packed = Packed.of(store.new[:count], store.last if len(store.old) % STRIDE else None)
+        self._store = _Store(
+            (*store.old, packed),
+            (*store.first, store.packed),
+            store.packed + count,
+            store.new[count:],
+            store.new[0].state,
+        )
+
+    def _upto(self, length: int) -> _Store:
+        store = self._store
+        if length >= store.packed:
+            return evolve(store, new=store.new[: length - store.packed])
+        number = max(0, bisect_right(store.first, length) - 1)
+        first, one = store.first[number], store.old[number]
+        new = list(map(Step, one.states(_opening(store.old, number)), one.events()))
+        return _Store(store.old[:number], store.first[:number], first, new[: length - first])
+
+    def _events(self, one: Packed) -> tuple[tuple[Event, ...], ...]:
+        found = self._read.get(one)
+        if found is None:
+            found = one.events()
+            while len(self._read) >= _READ:
+                self._read.pop(next(iter(self._read), one), None)
+            self._read[one] = found
+        return found
 
 
 def kept(steps: Iterable[Step]) -> Steps:
@@ -133,17 +193,14 @@ def kept(steps: Iterable[Step]) -> Steps:
     return made
 
 
-def _counted(before: State, state: State) -> tuple[tuple[TallyKey, tuple[int, int]], ...]:
-    if state.tally == before.tally:
-        return ()
-    return tuple((key, one) for key, one in state.tally.items() if before.tally.get(key) != one)
+def _opening(old: Sequence[Packed], number: int) -> State:
+    """The opening of a packed turn, from the last one that is kept as it is."""
+    first = next(n for n in range(number, -1, -1) if old[n].opening.is_alone)
+    return [*_openings(old[first : number + 1])][-1]
 
 
-def _thickened(full: State, thin: Sequence[_Thin]) -> State:
-    """What the last of some States in a row was, the first of them coming after a whole one."""
-    values, tally = list(full.values), dict(full.tally)
-    for one in thin:
-        for slot, value in one.values:
-            values[slot] = value
-        tally.update(one.tally)
-    return evolve(thin[-1].rest, values=tuple(values), tally=tally)
+def _openings(old: Iterable[Packed]) -> Iterator[State]:
+    state: State | None = None
+    for one in old:
+        state = one.opening.after(state)
+        yield state

@@ -123,9 +123,10 @@ def _point(table: Table, turn: int | None) -> tuple[State, int]:
     """The state at the start of a turn and the number of steps that led to it."""
     if turn is None:
         return table.state, len(table.log)
-    for number, step in enumerate(table.log.steps.told(), 1):
-        if step.state.turn == turn:
-            return table.log.steps[number - 1].state, number
+    steps = table.log.steps
+    if turn in steps.turns:
+        place = steps.turns.index(turn)
+        return steps[place].state, place + 1
     raise GameError(say("match.turn", turn=turn, last=table.state.turn))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from csto_game.model.state import State
 from csto_game.model.view import Why, WhyRow
 from csto_game.rules import Book
 from csto_game.session.causes import Part, files_of, opening_of, parts_of
-from csto_game.session.numbers import Place, find, value
+from csto_game.session.numbers import Place, find, slot, value
 from csto_game.session.origins import formula, made_of, start_row
 from csto_game.session.pulls import ALIGNMENT, pull_words
 from csto_game.session.sight import Sight
@@ -89,16 +89,18 @@ def _closing(table: Table, turn: int) -> State:
 
 def _history(table: Table, place: Place, last: int) -> tuple[tuple[int, int], ...]:
     """Values that turns were planned on, after that of the files (turn 0)."""
-    openings = table.log.openings()
     first = value(table.book, files_of(table.log.steps[0].state), place)
-    return (
-        (0, first),
-        *(
-            (turn, value(table.book, opening_of(state), place))
-            for turn, state in sorted(openings.items())
-            if turn <= last
-        ),
-    )
+    return ((0, first), *(row for row in _planned_on(table, place) if row[0] <= last))
+
+
+def _planned_on(table: Table, place: Place) -> Iterator[tuple[int, int]]:
+    if place.is_derived:
+        for state in table.log.steps.openings():
+            yield state.turn, value(table.book, opening_of(state), place)
+    else:
+        at = slot(table.book, place)
+        for turn, numbers in table.log.steps.numbers():
+            yield turn, numbers[at]
 
 
 def _rows(

@@ -33,7 +33,7 @@ class Annalist:
 
     table: Table
     seat: str
-    _kept: dict[int, tuple[State, Glimpse]] = field(factory=dict)
+    _kept: dict[int, tuple[State | None, Glimpse]] = field(factory=dict)
 
     def annals(self) -> Annals:
         """All that has been, up to now."""
@@ -52,11 +52,13 @@ class Annalist:
     # ── moments ──
 
     def _moment(self, turn: int) -> Glimpse:
-        table = self.table
-        state = table.state if turn == table.state.turn else table.log.opening(turn) or table.state
+        """What is over stays as it was; the present turn is looked at again whenever it has moved."""
+        state, last = self.table.state, self.table.state.turn
+        begun = state if turn == last else None
         known = self._kept.get(turn)
-        if known is None or known[0] is not state:
-            known = self._kept[turn] = (state, _moment(table, state, self.seat))
+        if known is None or known[0] is not begun:
+            opening = begun or self.table.log.opening(turn) or state
+            known = self._kept[turn] = (begun, _moment(self.table, opening, self.seat))
         return known[1]
 
     # ── what happened ──
