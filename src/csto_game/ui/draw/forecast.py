@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from csto_game.model.view import View
 from csto_game.ui.draw.box import box
-from csto_game.ui.draw.course import course_rows
+from csto_game.ui.draw.course import Past, course_rows
 from csto_game.ui.draw.page import scroll_to
-from csto_game.ui.draw.parts import bar
+from csto_game.ui.draw.parts import band, bar
+from csto_game.ui.figures import decimals, figure_of, scaled
 from csto_game.ui.look import Look
+from csto_game.ui.names import turn_name
 from csto_game.ui.outlook import Foresight, Outlook, Reach
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, join, stack, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    beside,
+    cell,
+    clip,
+    fit,
+    join,
+    row_width,
+    stack,
+    wrap,
+)
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+_LEAST_BAND, _WIDEST_BAND = 10, 24
+"""Cells of a number's band beside it."""
 
-def forecast_page(seen: Foresight, at: int, width: int, height: int, look: Look) -> list[Row]:
-    """`at` is the marked number."""
+
+def forecast_page(
+    seen: Foresight, at: int, width: int, height: int, look: Look, view: View | None = None
+) -> list[Row]:
+    """`at` is the marked number; `view` knows what it was until now."""
     shown, usual = _sides(seen)
     if shown is None or not shown.reaches:
         return box(
@@ -22,9 +44,10 @@ def forecast_page(seen: Foresight, at: int, width: int, height: int, look: Look)
         )
     reach = shown.reaches[min(at, len(shown.reaches) - 1)]
     before = usual.reach(reach.path) if usual else None
-    numbers, marked = _numbers(shown, usual, at, width * 3 // 5 - 2, look)
+    numbers, marked = _numbers(shown, usual, at, width * 3 // 5 - 2, look, view)
     upper = max(8, min(height * 11 // 20, height - 8), height - max(len(numbers) + 2, 14))
-    course = course_rows(reach, before, shown.dates, width - 2, upper - 3, look)
+    past = _past(view, reach) if view else None
+    course = course_rows(reach, before, shown.dates, width - 2, upper - 3, look, past)
     chart = [*course, _reading(reach, shown, look)]
     title = f"{say('forecast')} · {reach.label}"
     first = box(
@@ -38,6 +61,17 @@ def forecast_page(seen: Foresight, at: int, width: int, height: int, look: Look)
     inside = _chances(shown, usual, reach, width - left - 2, look)
     third = box(say("chances"), inside, width - left, lower, look)
     return stack(first, beside(second, third))
+
+
+def _past(view: View, reach: Reach) -> Past:
+    """The starts of the last turns; the present one is the chart's own beginning."""
+    figure = figure_of(view, reach.path)
+    if figure is None or not figure.known:
+        return Past()
+    earlier = figure.trend[:-1]
+    turns = range(view.turn - len(earlier), view.turn)
+    dated = tuple((turn_name(view, n), value) for n, value in zip(turns, earlier, strict=True))
+    return Past(dated, partial(scaled, places=decimals(figure)))
 
 
 def _sides(seen: Foresight) -> tuple[Outlook | None, Outlook | None]:
@@ -75,9 +109,9 @@ def _hint(seen: Foresight, look: Look) -> Row:
 
 def _legend(usual: Outlook | None, look: Look) -> str:
     glyphs = look.glyphs
-    parts = [f"{glyphs.lean} {say('middle')}", f"{glyphs.shadow} {say('8 in 10')}"]
+    parts = [f"{glyphs.line} {say('middle')}", f"{glyphs.shadow} {say('8 in 10')}"]
     if usual:
-        parts.insert(1, f"{glyphs.line} {say('without it')}")
+        parts.insert(1, f"{glyphs.same * 2} {say('without it')}")
     return "  ".join(parts)
 
 
@@ -91,9 +125,9 @@ def _reading(reach: Reach, shown: Outlook, look: Look) -> Row:
 
 
 def _numbers(
-    shown: Outlook, usual: Outlook | None, at: int, width: int, look: Look
+    shown: Outlook, usual: Outlook | None, at: int, width: int, look: Look, view: View | None
 ) -> tuple[list[Row], int]:
-    """A heading, then a row for each number; and the row that is marked."""
+    """A heading, then a row for each number, drawn as a band where there is room; and the marked row."""
     texts = [text for one in shown.reaches for text in (one.now, *one.last)]
     cells = min(9, max(5, *(cell_width(text) + 1 for text in texts)))
     other = say("without it")
@@ -106,8 +140,20 @@ def _numbers(
     for place, one in enumerate(shown.reaches):
         before = usual.reach(one.path) if usual else None
         is_here = place == min(at, len(shown.reaches) - 1)
-        rows.append(_number(one, before, (label, cells), look, is_here=is_here))
+        row = _number(one, before, (label, cells), look, is_here=is_here)
+        room = width - row_width(row) - 3
+        if view and room >= _LEAST_BAND:
+            row = join(row, (Span("  "),), _band(view, one, min(room, _WIDEST_BAND), look))
+        rows.append(look.chosen(fit(row, width)) if is_here else row)
     return rows, min(at, len(shown.reaches) - 1)
+
+
+def _band(view: View, one: Reach, cells: int, look: Look) -> Row:
+    """Where it may end, within all that the number can be."""
+    figure = figure_of(view, one.path)
+    low, _, high = one.rows[-1] if one.rows else (one.value,) * 3
+    ends = (figure.low, figure.high) if figure else (0, 100)
+    return band(low, high, (min(ends[0], low), max(ends[1], high)), cells, look)
 
 
 def _number(
@@ -117,7 +163,7 @@ def _number(
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     name = clip((cursor, look.text(one.label)), wide - 1, ellipsis=look.glyphs.more)
     low, half, high = one.last
-    row = join(
+    return join(
         cell(name, wide),
         cell((look.dim(one.now),), narrow, "right"),
         cell((look.text(low),), narrow, "right"),
@@ -125,7 +171,6 @@ def _number(
         cell((look.text(high),), narrow, "right"),
         (look.dim(f"  {before.last[1]}"),) if before else EMPTY,
     )
-    return look.chosen(row) if is_here else row
 
 
 def _chances(

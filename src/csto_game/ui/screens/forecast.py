@@ -50,7 +50,7 @@ class ForecastPage(GamePage):
         return (self.command.target if self.command else "") or self.view.seat
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        return forecast_page(self.seen, self.at, width, height, self.look)
+        return forecast_page(self.seen, self.at, width, height, self.look, self.view)
 
     # --- working it out -----------------------------------------------------------------
 

@@ -40,8 +40,6 @@ def number_rows(
         return []
     low, high = bounds(known, *ends)
     plot = Plot(wide, tall, look)
-    steps = ticks(low, high, max(2, tall // 2))
-    rule_off(plot, [y_of(value, low, high, plot.high) for value in steps], look)
     points = [
         None
         if value is None
@@ -49,6 +47,8 @@ def number_rows(
         for n, value in enumerate(values)
     ]
     plot.course(points, look.theme.accent)
+    steps = ticks(low, high, max(2, tall // 2))
+    rule_off(plot, [y_of(value, low, high, plot.high) for value in steps], look)
     here = points[mark - 1] if 0 < mark <= len(points) else None
     if here:
         plot.write(here[0] // plot.across, here[1] // plot.down, look.key(look.glyphs.point))
@@ -61,6 +61,8 @@ def number_rows(
 
 
 def rule_off(plot: Plot, heights: Sequence[int], look: Look) -> None:
-    """Faint dotted lines across, for the eye to follow from a number at the left."""
+    """Faint dots across, for the eye to follow from a number at the left; where nothing else is drawn."""
     for y in heights:
-        plot.line((0, y), (plot.wide - 1, y), look.theme.hollow, 4 * plot.across)
+        for x in range(0, plot.wide, 4 * plot.across):
+            if plot.span(x // plot.across, y // plot.down) is None:
+                plot.dot(x, y, look.theme.hollow)

@@ -84,6 +84,12 @@ class Plot:
         """Whether no text stands there yet."""
         return not any((x + n, y) in self._texts for n in range(length))
 
+    def span(self, x: int, y: int) -> Span | None:
+        """What a cell shows: a text, else its dots; None where there is nothing."""
+        found = self._cells.get((x, y))
+        dots = Span(DOTS[self.look.glyphs.level].signs[found[0]], found[1]) if found else None
+        return self._texts.get((x, y)) or dots
+
     def rows(self) -> list[Row]:
         signs = DOTS[self.look.glyphs.level].signs
         return [self._row(y, signs) for y in range(self.height)]

@@ -13,10 +13,12 @@ from csto_game.ui.draw.pictures.axis import (
     base_row,
     bounds,
     dates_row,
+    ticks,
     with_numbers,
     x_of,
     y_of,
 )
+from csto_game.ui.draw.pictures.number import rule_off
 from csto_game.ui.draw.pictures.plot import Plot
 from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.figures import decimals
@@ -88,9 +90,10 @@ def _chart(
         point = points[note.turn - 1] if note.turn <= count else None
         if point:
             _letter(plot, letter, point, look)
+    steps = ticks(low, high, max(2, tall // 2))
+    rule_off(plot, [y_of(value, low, high, plot.high) for value in steps], look)
     labels = [
-        (y_of(value, low, high, plot.high) // plot.down, seen.words(value))
-        for value in (values[-1], max(values), min(values), high, low)
+        (y_of(value, low, high, plot.high) // plot.down, seen.words(value)) for value in steps
     ]
     at = [(x_of(note.turn - 1, count, wide), letter) for letter, note in lettered(found)]
     rows = with_numbers(plot.rows(), labels, look)
