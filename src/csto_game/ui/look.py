@@ -11,6 +11,7 @@ from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.map.scene import Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rows import Row, shade
+from csto_game.ui.scrolls import Scrolls
 from csto_game.ui.theme import Theme, load_theme
 from csto_game.ui.width import plain_line
 
@@ -29,6 +30,8 @@ class Look:
     """Whether characters of ambiguous width take two cells; none of the glyphs may be one then."""
     keys: Keys = field(factory=load_keys)
     """The keys in effect, for hints that name one."""
+    scrolls: Scrolls = field(factory=Scrolls)
+    """How far boxes without a cursor were moved on the page that is drawn."""
 
     def hotkey(self, action: str, screen: str) -> str:
         """The key of an action as a player reads it, "" where it has none."""

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from csto_game.ui.map.scene import Row, Span
+from csto_game.ui.map.scene import Hit, Row, Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.width import cell_width, clip_cells, clusters, plain_line
 
 __all__ = [
     "EMPTY",
+    "Hit",
     "Row",
     "Span",
     "beside",
@@ -21,13 +22,16 @@ __all__ = [
     "clip",
     "fit",
     "has_wide",
+    "hit_at",
     "join",
+    "row_of",
     "row_text",
     "row_width",
     "shade",
     "split",
     "spread",
     "stack",
+    "tagged",
     "wrap",
 ]
 
@@ -61,9 +65,41 @@ def clip(row: Row, width: int, *, ellipsis: str = "") -> Row:
 def shade(row: Row, bg: Rgb | None, *, reverse: bool = False) -> Row:
     """`row` on a ground of one color; spans with a ground of their own keep it."""
     return tuple(
-        Span(s.text, s.fg, s.bg or bg, bold=s.bold, italic=s.italic, reverse=s.reverse or reverse)
+        Span(
+            s.text,
+            s.fg,
+            s.bg or bg,
+            bold=s.bold,
+            italic=s.italic,
+            reverse=s.reverse or reverse,
+            hit=s.hit,
+        )
         for s in row
     )
+
+
+def tagged(row: Row, kind: str, place: int | str) -> Row:
+    """`row` as something to click on; spans that mean something already keep it."""
+    hit = (kind, place)
+    return tuple(
+        Span(s.text, s.fg, s.bg, bold=s.bold, italic=s.italic, reverse=s.reverse, hit=s.hit or hit)
+        for s in row
+    )
+
+
+def row_of(rows: Sequence[Row], kind: str, place: int) -> int:
+    """The first of the rows that is tagged so; 0 if none is."""
+    hit = (kind, place)
+    return next((n for n, row in enumerate(rows) if any(s.hit == hit for s in row)), 0)
+
+
+def hit_at(row: Row, x: int) -> Hit | None:
+    """What a click on a cell of the row means."""
+    for span in row:
+        x -= cell_width(span.text)
+        if x < 0:
+            return span.hit
+    return None
 
 
 def fit(row: Row, width: int, bg: Rgb | None = None) -> Row:

@@ -88,6 +88,19 @@ def order_of(view: View) -> tuple[Member, ...]:
     return tuple(sorted(view.members, key=lambda member: rank.get(member.membership, 3)))
 
 
+_COLUMNS = 100
+
+
+def cell_at(row: int, column: int) -> int:
+    """A cell of a table as one number, for the mouse."""
+    return row * _COLUMNS + column
+
+
+def row_and_column(cell: int) -> tuple[int, int]:
+    """And back."""
+    return divmod(cell, _COLUMNS)
+
+
 def place_of(view: View, code: str) -> int:
     """The row of a country in the table; -1 if it has none."""
     codes = [member.code for member in order_of(view)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import AT_ONCE, box
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, join, tagged, wrap
 
 
 def ask_rows(
@@ -26,11 +26,8 @@ def ask_rows(
     keys = (look.named("yes", "ask"), look.named("no", "ask"))
     for place, (key, name) in enumerate(zip(keys, answers, strict=True)):
         button: Row = (look.key(f" {key} "), look.text(f"{name} "))
-        buttons.append(
-            look.chosen((look.key(look.glyphs.cursor), *button))
-            if place == at
-            else (Span(" "), *button)
-        )
+        marked = look.chosen((look.key(look.glyphs.cursor), *button))
+        buttons.append(tagged(marked if place == at else (Span(" "), *button), AT_ONCE, place))
     rows.append(join((Span("  "),), buttons[0], (Span("   "),), buttons[1]))
     made = box(title, [*rows, EMPTY], inner, len(rows) + 3, look, focused=True)
     above = max(0, (height - len(made)) * 2 // 5)

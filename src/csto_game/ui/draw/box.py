@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, block, clip, fit, row_width
+from csto_game.ui.rows import EMPTY, Row, block, clip, fit, row_width, tagged
+from csto_game.ui.scrolls import held
+
+PANEL = "panel"
+"""The kind of a click on what is nothing more particular."""
+ROW = "row"
+"""The kind of a click on a row of a page with one list."""
+AT_ONCE = "at once"
+"""The kind of a click on what needs no second one."""
+KEY = "key"
+"""The kind of a click on the name of an action."""
 
 
-def box(
+def box(  # noqa: PLR0913  # what a frame can show
     title: str,
     rows: Sequence[Row],
     width: int,
@@ -18,9 +28,22 @@ def box(
     focused: bool = False,
     right: str = "",
     hint: Row = EMPTY,
+    scroll: int | None = None,
+    panel: str = "",
+    head: Row = EMPTY,
 ) -> list[Row]:
-    """`rows` in a frame; the focused frame is bright and its title has a mark."""
-    theme, glyphs = look.theme, look.glyphs
+    """`rows` in a frame, below a `head` that stays; the focused frame is bright and its title has a mark.
+
+    Where there are more rows than room the frame says so. `scroll` is the first row to show; a box without
+    it has no cursor, and is moved by the wheel and by keys of the page. `panel` is its name on the page, as a
+    rule its title.
+    """
+    theme, glyphs, scrolls = look.theme, look.glyphs, look.scrolls
+    panel, room = panel or title, max(height - 2 - bool(head), 0)
+    scroll = (
+        scrolls.first(panel, len(rows), room) if scroll is None else held(scroll, len(rows), room)
+    )
+    focused = scrolls.focus == panel if scrolls.focus else focused
     color = theme.accent if focused else theme.line
     vertical = glyphs.box[5]
     name = (look.strong if focused else look.dim)(
@@ -29,13 +52,22 @@ def box(
     top = _edge(
         (name,), (look.dim(f" {right} "),) if right else EMPTY, width, look, color, top=True
     )
-    more = len(rows) > height - 2
-    below = hint or ((look.dim(f" {glyphs.down} {glyphs.more} "),) if more else EMPTY)
-    bottom = _edge(EMPTY, below, width, look, color, top=False)
+    bottom = _edge(_place(scroll, room, len(rows), look), hint, width, look, color, top=False)
     side = look.ink(vertical, color)
-    inner = block(rows, width - 2, height - 2, theme.panel)
-    body = [(side, *row, side) for row in inner]
-    return [top, *body, bottom][:height]
+    inner = block(rows[scroll:], width - 2, room, theme.panel)
+    if head:
+        inner = [*block([head], width - 2, 1, theme.panel), *inner]
+    made = [top, *((side, *row, side) for row in inner), bottom][:height]
+    return [tagged(row, PANEL, panel) for row in made]
+
+
+def _place(scroll: int, room: int, total: int, look: Look) -> Row:
+    """Where one is in rows that do not all fit: ``▲▼ 14/52``, the last of them that is shown."""
+    if total <= room:
+        return EMPTY
+    last = min(scroll + room, total)
+    signs = (look.glyphs.up if scroll else "") + (look.glyphs.down if last < total else "")
+    return (look.dim(f" {signs} {last}/{total} "),)
 
 
 def _edge(

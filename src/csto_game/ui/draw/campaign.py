@@ -169,6 +169,7 @@ def _panel(
             look,
             focused=focused,
             hint=map_view.legend,
+            panel="map",
         )
     if name == "work":
         return planning_panel(view, sight, width, height, look)

@@ -12,7 +12,7 @@ from csto_game.ui.draw.preview import Sentence, preview_rows
 from csto_game.ui.draw.short import short_effects
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, spread, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, spread, tagged, wrap
 from csto_game.ui.words import say
 
 _ROOMY = 24
@@ -48,9 +48,10 @@ def card_rows(
     rows += [*gap, *advice, *(gap if advice else []), rule(width, look)]
     spare = height - len(rows) - len(about) - 2 * len(card.options) - 1
     for place, one in enumerate(card.options):
-        rows.append(_option(view, one, place, width, look, is_here=place == at))
+        made = [_option(view, one, place, width, look, is_here=place == at)]
         if spare >= 0 and others:
-            rows.append(_effects(view, others.get(place), width, look))
+            made.append(_effects(view, others.get(place), width, look))
+        rows += [tagged(row, "option", place) for row in made]
     return [*rows, rule(width, look), *about]
 
 

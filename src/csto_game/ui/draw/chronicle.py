@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from csto_game.session.chronicle import Article, Section, Statement
 from csto_game.session.chronicle.markdown import again_words, by_year
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import AT_ONCE, box
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, beside, clip, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, beside, clip, tagged, wrap
 from csto_game.ui.words import say
 
 WIDEST = 84
@@ -24,14 +24,16 @@ def chronicle_page(
         return box(say("chronicle"), [(look.note(f" {text}"),)], width, height, look)
     rows, starts = article_rows(article, width - side - 2, look)
     here = max((n for n, (_, row) in enumerate(starts) if row <= scroll), default=0)
-    names = [_entry(name, side - 2, look, is_here=n == here) for n, (name, _) in enumerate(starts)]
+    names = [
+        tagged(_entry(name, side - 2, look, is_here=n == here), AT_ONCE, n)
+        for n, (name, _) in enumerate(starts)
+    ]
     first = max(0, min(here - height // 2, len(names) - height + 2))
-    left = box(say("contents"), names[first:], side, height, look)
+    left = box(say("contents"), names, side, height, look, scroll=first, panel="contents")
     percent = min(100, 100 * (scroll + height - 2) // max(len(rows), 1))
-    shown, name = rows[scroll : scroll + height - 2], article.title
     right = box(
-        name, shown, width - side, height, look,
-        focused=True, hint=(look.dim(f" {percent} % "),),
+        article.title, rows, width - side, height, look,
+        focused=True, hint=(look.dim(f" {percent} % "),), scroll=scroll, panel="text",
     )  # fmt: skip
     return beside(left, right)
 

@@ -28,7 +28,10 @@ def contrast_page(
     numbers = _numbers(found, at, left - 2, look)
     scroll = scroll_to(at, room - 3, len(numbers) - 1)
     name = say("turn {turn}, {date}", turn=found.at, date=found.at_date)
-    second = box(name, [numbers[0], *numbers[1 + scroll :]], left, room, look, focused=True)
+    second = box(
+        name, numbers[1:], left, room, look,
+        focused=True, scroll=scroll, head=numbers[0], panel="numbers",
+    )  # fmt: skip
     upper = room // 2
     third = _only(found.here, found.only_here, width - left, upper, look)
     fourth = _only(found.there, found.only_there, width - left, room - upper, look)

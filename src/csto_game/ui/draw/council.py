@@ -24,6 +24,7 @@ from csto_game.ui.rows import (
     row_text,
     row_width,
     spread,
+    tagged,
     wrap,
 )
 from csto_game.ui.width import cell_width
@@ -55,7 +56,8 @@ def agenda_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row],
         if place == len(view.motions):
             rows.append((look.head(f" {say('COULD BE TABLED')}"),))
         marked = len(rows) if place == at else marked
-        rows += _agenda_line(view, motion, place, width, look, is_here=place == at)
+        made = _agenda_line(view, motion, place, width, look, is_here=place == at)
+        rows += [tagged(row, "agenda", place) for row in made]
     if not rows:
         rows.append((look.note(" " + say("Nothing to decide, and nothing to propose.")),))
     return rows, marked
@@ -97,7 +99,8 @@ def ballot_rows(
     for place, ballot in enumerate(motion.ballots):
         is_here = has_cursor and place == at
         made = _ballot(view, ballot, motion, (width, most), look, named, is_here=is_here)
-        rows += [look.chosen(fit(row, width)) if is_here else row for row in made]
+        made = [look.chosen(fit(row, width)) if is_here else row for row in made]
+        rows += [tagged(row, "votes", place) for row in made]
     return rows
 
 
@@ -199,12 +202,9 @@ def lever_rows(
         price = prices[0] if cell_width(prices[0]) <= room else prices[1]
         vote = (vote_span(lever.vote, look), Span(" ")) if lever.vote else EMPTY
         right = join((look.dim(f"{price or say('free')}  "), look.strong(leads)), vote)
-        left = (look.key(f" {place} "), look.text(name))
-        rows.append(
-            spread(
-                clip(left, width - row_width(right) - 1, ellipsis=look.glyphs.more), right, width
-            )
-        )
+        left: Row = (look.key(f" {place} "), look.text(name))
+        left = clip(left, width - row_width(right) - 1, ellipsis=look.glyphs.more)
+        rows.append(tagged(spread(left, right, width), "lever", place))
     if not rows:
         rows.append((look.note(" " + say("Nothing that you could do now.")),))
     return rows

@@ -9,11 +9,25 @@ from attrs import frozen
 
 from csto_game.model.view import CrisisRow, View
 from csto_game.session.annals.records import Annals, Climbing, Mark
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import ROW, box
+from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name, turn_name
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    beside,
+    cell,
+    clip,
+    fit,
+    join,
+    spread,
+    stack,
+    tagged,
+    wrap,
+)
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
@@ -202,5 +216,7 @@ def _others(view: View, at: int, width: int, height: int, look: Look) -> list[Ro
         who = f"{actor_name(view, crisis.by)}{look.glyphs.dash}{actor_name(view, crisis.to)}"
         name = clip((look.text(crisis.name),), 22, ellipsis=look.glyphs.more)
         left = join((cursor,), cell(name, 23), (look.dim(who),))
-        rows.append(spread(left, (look.text(f"{crisis.rung} {rung} "),), width - 2))
-    return box(say("all crises"), rows, width, height, look)
+        row = spread(left, (look.text(f"{crisis.rung} {rung} "),), width - 2)
+        rows.append(tagged(row, ROW, place))
+    scroll = scroll_to(at, height - 2, len(rows))
+    return box(say("all crises"), rows, width, height, look, scroll=scroll)

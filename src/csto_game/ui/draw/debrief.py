@@ -10,6 +10,7 @@ from csto_game.session.debrief import Aim, Decision, Record, Rival, Turning, Wor
 from csto_game.ui.archive import Looked
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.history import history_rows
+from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.rows import (
@@ -24,11 +25,13 @@ from csto_game.ui.rows import (
     row_width,
     spread,
     stack,
+    tagged,
     wrap,
 )
 from csto_game.ui.words import say
 
-PANELS = ("decisions", "aims", "word", "others")
+DECISIONS = "decisions"
+"""The box with the cursor."""
 _TALL = 28
 """Rows from which on there is room for the course of the points."""
 _CHART = 9
@@ -41,16 +44,13 @@ Called = Callable[[str], str]
 
 @frozen
 class Hindsight:
-    """What is known so far. ``done`` of ``of`` imagined games were played; ``panel`` has the cursor, which
-    is a decision's number there, elsewhere rows scrolled.
-    """
+    """What is known so far. ``done`` of ``of`` imagined games were played; ``at`` is the marked decision."""
 
     looked: Looked | None = None
     turning: Turning | None = None
     done: int = 0
     of: int = 0
     is_running: bool = False
-    panel: str = PANELS[0]
     at: int = 0
     trouble: str = ""
 
@@ -67,41 +67,22 @@ def debrief_page(seen: Hindsight, width: int, height: int, look: Look, called: C
     right = width - left
     upper = max(6, min(room * 11 // 20, room - 6))
     aims = _aims(looked.debrief.aims, left - 2, look)
-    told = _decisions(seen, looked, right - 2, look)
+    told, marked = _decisions(seen, looked, right - 2, look)
     kept = _words(looked, left - 2, look, called)
     others = _others(looked, right - 2, look, called)
-    first = _panel("aims", say("aims, and the way to them"), aims, (left, upper), seen, look)
-    second = _panel(
-        "decisions", say("decisions that mattered"), told, (right, upper), seen, look,
-        hint=_progress(seen, look),
+    first = box(say("aims, and the way to them"), aims, left, upper, look)
+    scroll = None
+    if seen.turning and seen.turning.decisions:
+        is_past = seen.at >= len(seen.turning.decisions)
+        scroll = len(told) if is_past else scroll_to(marked, upper - 2, len(told))
+    second = box(
+        say("decisions that mattered"), told, right, upper, look,
+        focused=True, hint=_progress(seen, look), scroll=scroll, panel=DECISIONS,
     )  # fmt: skip
-    third = _panel(
-        "word", say("your word, and your advisers"), kept, (left, room - upper), seen, look
-    )
-    fourth = _panel(
-        "others", say("deeds, and other games"), others, (right, room - upper), seen, look
-    )
+    third = box(say("your word, and your advisers"), kept, left, room - upper, look)
+    fourth = box(say("deeds, and other games"), others, right, room - upper, look)
     chart = _chart(seen, looked, width, low, look) if low else []
     return stack(head, beside(first, second), chart, beside(third, fourth))
-
-
-def _panel(
-    name: str,
-    title: str,
-    rows: Sequence[Row],
-    size: tuple[int, int],
-    seen: Hindsight,
-    look: Look,
-    *,
-    hint: Row = EMPTY,
-) -> list[Row]:
-    """The one with the cursor scrolls; decisions have a cursor of their own."""
-    width, height = size
-    is_here = seen.panel == name
-    scroll = 0
-    if is_here and name != "decisions":
-        scroll = min(seen.at, max(0, len(rows) - height + 2))
-    return box(title, rows[scroll:], width, height, look, focused=is_here, hint=hint)
 
 
 def _head(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[Row]:
@@ -150,7 +131,8 @@ def _way(aim: Aim, width: int, look: Look) -> Row:
 # ── decisions ──
 
 
-def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[Row]:
+def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> tuple[list[Row], int]:
+    """All of them, and the row of the marked one."""
     turning = seen.turning
     if turning is None or not (turning.decisions or turning.usual):
         text = (
@@ -161,11 +143,14 @@ def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[
                 key=look.named("again", "debrief"),
             )
         )
-        return [(look.note(f" {line}"),) for line in wrap(text, width - 2)]
+        return [(look.note(f" {line}"),) for line in wrap(text, width - 2)], 0
     rows: list[Row] = []
+    marked = 0
     for place, one in enumerate(turning.decisions):
-        is_here = seen.panel == "decisions" and place == min(seen.at, len(turning.decisions) - 1)
-        rows += _decision(one, looked.dates, width, look, is_here=is_here)
+        is_here = place == min(seen.at, len(turning.decisions) - 1)
+        marked = len(rows) if is_here else marked
+        made = _decision(one, looked.dates, width, look, is_here=is_here)
+        rows += [tagged(row, DECISIONS, place) for row in made]
     if not turning.decisions:
         rows.append((look.note(f" {say('None stands out from chance.')}"),))
     if turning.usual:
@@ -175,7 +160,7 @@ def _decisions(seen: Hindsight, looked: Looked, width: int, look: Look) -> list[
             low=low, half=half, high=high, points=looked.debrief.points,
         )  # fmt: skip
         rows += [EMPTY, *((look.note(f" {line}"),) for line in wrap(text, width - 2))]
-    return rows
+    return rows, marked
 
 
 def _luck(seen: Hindsight, points: int, width: int, look: Look) -> list[Row]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from csto_game.machine.finding import Finding
 from csto_game.text.catalog import say as sentence
-from csto_game.ui.draw.box import rule
+from csto_game.ui.draw.box import ROW, rule
 from csto_game.ui.draw.samples import sample_rows
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, tagged, wrap
 from csto_game.ui.words import say
 
 _NAME = 18
@@ -30,7 +30,7 @@ def doctor_rows(
         part = one.part
         is_here = place == at
         marked = len(rows) if is_here else marked
-        rows += _finding(one, width, look, is_here=is_here)
+        rows += [tagged(row, ROW, place) for row in _finding(one, width, look, is_here=is_here)]
     return rows, marked
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csto_game.ui.draw.box import KEY
 from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
-from csto_game.ui.rows import Row, Span, clip, fit, join, row_width
+from csto_game.ui.rows import Row, Span, clip, fit, join, row_width, tagged
 from csto_game.ui.words import say
 
 
@@ -15,7 +16,7 @@ def message_row(text: str, width: int, look: Look, *, is_bad: bool = False) -> R
     paint = look.warn if is_bad else look.dim
     sign = f"{look.glyphs.alert} " if is_bad and text else ""
     row = clip((Span(" "), paint(sign + text)), width, ellipsis=look.glyphs.more)
-    return fit(row, width, look.theme.background)
+    return tagged(fit(row, width, look.theme.background), KEY, "log")
 
 
 def key_row(keys: Sequence[Key], width: int, look: Look, *, last: Sequence[Key] = ()) -> Row:
@@ -32,6 +33,7 @@ def key_row(keys: Sequence[Key], width: int, look: Look, *, last: Sequence[Key] 
 def _key(key: Key, look: Look) -> Row:
     """``**v**erbs`` where the word begins with its key, else ``**x** crises``."""
     label = say(key.label)
+    row: Row = (look.key(key.shown), look.dim(f" {label}  "))
     if label[:1].lower() == key.shown and label:
-        return (look.key(label[:1]), look.dim(label[1:] + "  "))
-    return (look.key(key.shown), look.dim(f" {label}  "))
+        row = (look.key(label[:1]), look.dim(label[1:] + "  "))
+    return tagged(row, KEY, key.id)

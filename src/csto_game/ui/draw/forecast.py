@@ -24,6 +24,7 @@ from csto_game.ui.rows import (
     join,
     row_width,
     stack,
+    tagged,
     wrap,
 )
 from csto_game.ui.width import cell_width
@@ -55,9 +56,11 @@ def forecast_page(
     )
     lower, left = height - upper, width * 3 // 5
     scroll = scroll_to(marked, lower - 3, len(numbers) - 1)
-    rows = [numbers[0], *numbers[1 + scroll :]]
     name = _heading(seen)
-    second = box(name, rows, left, lower, look, focused=True)
+    second = box(
+        name, numbers[1:], left, lower, look,
+        focused=True, scroll=scroll, head=numbers[0], panel="numbers",
+    )  # fmt: skip
     inside = _chances(shown, usual, reach, width - left - 2, look)
     third = box(say("chances"), inside, width - left, lower, look)
     return stack(first, beside(second, third))
@@ -144,7 +147,8 @@ def _numbers(
         room = width - row_width(row) - 3
         if view and room >= _LEAST_BAND:
             row = join(row, (Span("  "),), _band(view, one, min(room, _WIDEST_BAND), look))
-        rows.append(look.chosen(fit(row, width)) if is_here else row)
+        row = look.chosen(fit(row, width)) if is_here else row
+        rows.append(tagged(row, "numbers", place))
     return rows, min(at, len(shown.reaches) - 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from csto_game.ui.archive import Gap
 from csto_game.ui.figures import scaled
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, tagged
 from csto_game.ui.width import cell_width
 
 _MOVED = 7
@@ -31,7 +31,7 @@ def gap_rows(
             cell((look.text(one.there),), cells, "right"),
             cell(_moved(one, look), _MOVED + 1),
         )
-        rows.append(look.chosen(row) if is_here else row)
+        rows.append(tagged(look.chosen(row) if is_here else row, "numbers", place))
     return rows
 
 

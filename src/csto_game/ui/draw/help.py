@@ -120,8 +120,8 @@ def help_rows(
 ) -> list[Row]:
     left = max(width * 11 // 20, 40)
     mine = box(
-        say("keys"), key_rows(keys.on(screen), look)[scroll:], left, height, look,
-        focused=True,
+        say("keys"), key_rows(keys.on(screen), look), left, height, look,
+        focused=True, scroll=scroll,
     )  # fmt: skip
     what = screen if screen in ABOUT else "campaign"
     named = {action: keys.named(action, what) for action in _NAMED.findall(ABOUT[what])}

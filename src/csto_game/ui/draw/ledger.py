@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from csto_game.model.view import PromiseRow, View
+from csto_game.ui.draw.box import ROW
 from csto_game.ui.look import Look
 from csto_game.ui.names import turn_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread, tagged
 from csto_game.ui.words import say
 
 
@@ -62,7 +63,7 @@ def ledger_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row],
         for promise in part:
             row = _line(view, promise, width, look)
             marked = len(rows) if place == at else marked
-            rows.append(look.chosen(row) if place == at else row)
+            rows.append(tagged(look.chosen(row) if place == at else row, ROW, place))
             place += 1
     return rows, marked
 

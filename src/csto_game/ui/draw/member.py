@@ -12,11 +12,12 @@ from csto_game.ui.draw.box import box
 from csto_game.ui.draw.pictures.leaning import band_rows
 from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.draw.record import between_box, moved_box, record_box
+from csto_game.ui.draw.wants import WANTS, entries, path_of, rows_wanted, wants_box
 from csto_game.ui.figures import share, worth
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.poles import Pole, poles
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, tagged, wrap
 from csto_game.ui.words import say
 
 _LAST = 8
@@ -30,26 +31,40 @@ def page_figures(view: View, member: Member) -> list[Figure]:
     return own + pairs
 
 
-def page_paths(view: View, member: Member) -> list[str]:
-    """What the cursor of the page can ask about: its figures, then the shares of its leaning."""
-    shares = [f"{member.code}.{pole}.share" for pole, _ in member.lean.shares]
-    return [figure.path for figure in page_figures(view, member)] + shares
+FIGURES, LEANS = "figures", "leans"
+
+
+def page_paths(view: View, member: Member, *, is_person: bool = False) -> dict[str, list[str]]:
+    """What the cursor of the page can ask about, by box: figures, shares of the leaning, what it wants. What
+    is no number has the path "".
+    """
+    return {
+        FIGURES: [figure.path for figure in page_figures(view, member)],
+        LEANS: [f"{member.code}.{pole}.share" for pole, _ in member.lean.shares],
+        WANTS: [path_of(one) for one in entries(view, member, is_person=is_person)],
+    }
 
 
 def member_page(
     view: View,
     member: Member,
-    at: int,
+    spot: tuple[str, int],
     width: int,
     height: int,
     look: Look,
     annals: Annals | None = None,
+    *,
+    is_person: bool = False,
 ) -> list[Row]:
-    """Figures at the left, the rest at the right; what there is no room for is left out from below."""
+    """Figures at the left, the rest at the right; what there is no room for is left out from below.
+
+    ``spot`` is the box with the cursor, and the row of it.
+    """
     head = _head(view, member, width, look)
     room = height - len(head)
     left, side = width // 2, width - width // 2
-    figures = _figures_box(view, member, at, left, room, look)
+    at = {spot[0]: spot[1]}
+    figures = _figures_box(view, member, at.get(FIGURES, -1), left, room, look)
     most = min(10, max(5, room // 4))
     record = 7 if room >= 24 else 0
     moved = len(member.table) + 2 if room >= 36 else 0
@@ -59,9 +74,19 @@ def member_page(
     if moved:
         lower.append(moved_box(view, member, annals, side, moved, look))
     rest = room - sum(len(rows) for rows in lower)
-    marked = _marked_pole(view, member, at)
-    leans = _leans_box(view, member, annals, marked, (side, rest), look)
-    return stack(head, beside(figures, stack(leans, *lower)))
+    wanting = _wanting(view, member, rest, look, is_person=is_person)
+    leans = _leans_box(view, member, annals, at.get(LEANS, -1), (side, rest - wanting), look)
+    size = (side, wanting)
+    wants = wants_box(view, member, at.get(WANTS, -1), size, look, is_person=is_person)
+    return stack(head, beside(figures, stack(leans, wants, *lower)))
+
+
+def _wanting(view: View, member: Member, rest: int, look: Look, *, is_person: bool) -> int:
+    """Rows for what it wants: half of what is left, or what the leanings have no use for."""
+    shares = max(len(poles(view, look)), 1) + 2
+    forces = len(_forces(member, look))
+    need = rows_wanted(view, member, is_person=is_person)
+    return max(3, min(need, rest - shares, max(rest // 2, rest - shares - forces)))
 
 
 def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
@@ -72,7 +97,7 @@ def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
     says = (look.note(f"  {say('“{text}”', text=member.says)}"),) if member.says else ()
     head = clip((*leader, *says), width - 2, ellipsis=look.glyphs.more)
     rows: list[Row] = [head, *((look.note(f" {line}"),) for line in text)]
-    return box(title, rows, width, len(rows) + 2, look, focused=True)
+    return box(title, rows, width, len(rows) + 2, look)
 
 
 def _figures_box(
@@ -87,11 +112,15 @@ def _figures_box(
             rows += [EMPTY, (look.head(f" {say('TOWARDS OTHERS')}"),)]
         marked = len(rows) if place == at else marked
         label = figure.label if place < own else _pair_label(view, figure)
-        rows.append(_figure(figure, label, width - 2, look, is_here=place == at))
-    scroll = min(max(0, marked - height + 5), max(0, len(rows) - height + 2))
+        row = _figure(figure, label, width - 2, look, is_here=place == at)
+        rows.append(tagged(row, FIGURES, place))
+    scroll = None if at < 0 else max(0, marked - height + 5)
     key = look.hotkey("why", "member")
     hint = (look.dim(f" {look.glyphs.updown} {say('number')} · {key} {say('why')} "),)
-    return box(say("figures"), rows[scroll:], width, height, look, hint=hint)
+    return box(
+        say("figures"), rows, width, height, look,
+        focused=at >= 0, hint=hint, scroll=scroll, panel=FIGURES,
+    )  # fmt: skip
 
 
 def _pair_label(view: View, figure: Figure) -> str:
@@ -117,18 +146,11 @@ def _figure(figure: Figure, label: str, width: int, look: Look, *, is_here: bool
     return look.chosen(fit(row, width)) if is_here else row
 
 
-def _marked_pole(view: View, member: Member, at: int) -> str:
-    """The pole that the cursor is on, or ""."""
-    place = at - len(page_figures(view, member))
-    codes = [code for code, _ in member.lean.shares]
-    return codes[min(place, len(codes) - 1)] if place >= 0 and codes else ""
-
-
 def _leans_box(
     view: View,
     member: Member,
     annals: Annals | None,
-    marked: str,
+    at: int,
     size: tuple[int, int],
     look: Look,
 ) -> list[Row]:
@@ -137,15 +159,15 @@ def _leans_box(
     all_poles = poles(view, look)
     shares, changes = dict(member.lean.shares), dict(member.lean.changes)
     past = [dict(one) for one in annals.leaning(member.code)] if annals else []
-    rows = []
-    for pole in all_poles:
+    rows: list[Row] = []
+    for place, pole in enumerate(all_poles):
         course = [one.get(pole.code, 0) for one in past]
         now = shares.get(pole.code, 0)
         row = _pole(pole, now, changes.get(pole.code, 0), course, width - 2, look)
-        if pole.code == marked:
+        if place == at:
             cursor = look.ink(f"{look.glyphs.cursor}{pole.letter} ", pole.color, bold=True)
             row = look.chosen(fit((cursor, *row[1:]), width - 2))
-        rows.append(row)
+        rows.append(tagged(row, LEANS, place))
     if not rows:
         rows = [(look.note(" " + say("This world has no poles to lean to.")),)]
     forces = _forces(member, look)
@@ -153,7 +175,11 @@ def _leans_box(
     if annals and len(past) > 1 and room >= 6 and all_poles:
         seen = Seen(view, annals, member.code, "")
         rows += [EMPTY, *band_rows(seen, width - 2, room, look, has_legend=False)]
-    return box(say("leans to"), rows + forces, width, height, look)
+    scroll = None if at < 0 else max(0, at - height + 4)
+    return box(
+        say("leans to"), rows + forces, width, height, look,
+        focused=at >= 0, scroll=scroll, panel=LEANS,
+    )  # fmt: skip
 
 
 def _forces(member: Member, look: Look) -> list[Row]:

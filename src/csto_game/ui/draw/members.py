@@ -13,11 +13,13 @@ from csto_game.ui.draw.box import box
 from csto_game.ui.figures import share, short_label, worth
 from csto_game.ui.look import Look
 from csto_game.ui.poles import Pole, poles
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join
-from csto_game.ui.sight import Sight, order_of, place_of
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, tagged
+from csto_game.ui.sight import Sight, cell_at, order_of, place_of
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+TABLE, CELL = "table", "cell"
+"""What a click on a country means, and on one of its numbers."""
 _BAR, _CHANGE = 6, 5
 _TREND, _LEAST_TREND = 8, 4
 
@@ -50,8 +52,9 @@ def members_panel(view: View, sight: Sight, width: int, height: int, look: Look)
     hint = (look.dim(f" {opens} {say('page')} {look.glyphs.between} {why} {say('why')} "),)
     title = say("members")
     return box(
-        title, [head, *rows[first : first + room]], width, height, look, focused=focused, hint=hint
-    )
+        title, rows, width, height, look,
+        focused=focused, hint=hint, scroll=first, head=head, panel=TABLE,
+    )  # fmt: skip
 
 
 def plan_columns(view: View, width: int, *, has_lean: bool) -> Columns:
@@ -133,18 +136,21 @@ def _row(
     row: list[Row] = [(cursor, number, Span(" ")), cell(_title(member, look), columns.name)]
     stats = _stats(view.members)
     if stats and stats[0] in member.figures:
-        row.append(_first(member.figures[stats[0]], columns, look))
+        first = _first(member.figures[stats[0]], columns, look)
+        row.append(tagged(first, CELL, cell_at(place, 0)))
     if columns.lean:
         shares = dict(member.lean.shares)
         own = cell((look.dim(f"{shares.get('alliance', 0) // 10}"),), 4, "right")
         line = cell(parts.lean_bar(member.lean, all_poles, columns.lean, look), columns.lean)
         row.append(join(line, own, (Span(" "),)))
     for stat, width in columns.plain:
-        row.append(_plain(member.figures.get(stat), width, look))
+        shown = _plain(member.figures.get(stat), width, look)
+        row.append(tagged(shown, CELL, cell_at(place, stats.index(stat))))
     if columns.trend and stats and stats[0] in member.figures:
         line = parts.trend(member.figures[stats[0]], columns.trend, look)
         row.append(join((Span(" "),), line))
-    return look.chosen(fit(join(*row), 200)) if is_here else join(*row)
+    made = look.chosen(fit(join(*row), 200)) if is_here else join(*row)
+    return tagged(made, TABLE, place)
 
 
 def _title(member: Member, look: Look) -> Row:

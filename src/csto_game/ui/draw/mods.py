@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from csto_game.ui.look import Look
 from csto_game.ui.offers import ModOffer
-from csto_game.ui.rows import Row, Span, clip, fit, wrap
+from csto_game.ui.rows import Row, Span, clip, fit, tagged, wrap
 from csto_game.ui.words import say
 
 
@@ -24,7 +24,7 @@ def mod_rows(
             sign = look.warn(look.glyphs.alert)
         name = look.dim(mod.name) if mod.troubles else look.text(mod.name)
         row = clip((cursor, Span(" "), sign, Span(" "), name), width, ellipsis=look.glyphs.more)
-        rows.append(look.chosen(fit(row, width)) if is_here else row)
+        rows.append(tagged(look.chosen(fit(row, width)) if is_here else row, "mods", place))
         if not is_here:
             continue
         if mod.troubles:

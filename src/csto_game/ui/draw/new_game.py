@@ -9,6 +9,7 @@ from attrs import frozen
 from csto_game.text.catalog import word
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.mods import mod_rows
+from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, RoleOffer
 from csto_game.ui.rows import (
@@ -20,9 +21,11 @@ from csto_game.ui.rows import (
     clip,
     fit,
     join,
+    row_of,
     row_width,
     spread,
     stack,
+    tagged,
     wrap,
 )
 from csto_game.ui.words import say
@@ -75,14 +78,17 @@ def new_game_page(
     right = f"/{choice.query}" if choice.query else ""
     scenarios = box(
         say("scenario"),
-        [_offer(one, look, left - 2, is_here=n == choice.offer) for n, one in enumerate(offers)][
-            max(0, choice.offer - upper + 4) :
+        [
+            tagged(_offer(one, look, left - 2, is_here=n == choice.offer), "scenario", n)
+            for n, one in enumerate(offers)
         ],
         left,
         upper,
         look,
         focused=choice.panel == "scenario",
         right=right,
+        scroll=scroll_to(choice.offer, upper - 2, len(offers)),
+        panel="scenario",
     )
     about = box(
         offer.name if offer else "",
@@ -92,28 +98,37 @@ def new_game_page(
         look,
     )
     half = width * 11 // 20
-    role_scroll = max(0, choice.role - low + 6) if choice.panel == "role" else 0
+    role_rows = _roles(offer, choice, half - 2, low - 2, look)
+    role_scroll = scroll_to(row_of(role_rows, "role", choice.role), low - 5, len(role_rows))
     roles = box(
         say("role"),
-        _roles(offer, choice, half - 2, low - 2, look)[role_scroll:],
+        role_rows,
         half,
         low,
         look,
         focused=choice.panel == "role",
         right=say("persons: {count}", count=len(choice.persons)) if choice.persons else "",
+        scroll=role_scroll,
+        panel="role",
     )
     at_mods = choice.panel == "mods"
     inner = width - half - 2
-    options = box(
-        say("mods") if at_mods else say("options"),
+    inside = (
         mod_rows(offer.mods if offer else (), choice.mods, choice.mod, inner, look)
         if at_mods
-        else _options(offer, choice, inner, look),
+        else _options(offer, choice, inner, look)
+    )
+    here = row_of(inside, *(("mods", choice.mod) if at_mods else ("options", choice.option)))
+    options = box(
+        say("mods") if at_mods else say("options"),
+        inside,
         width - half,
         low,
         look,
         focused=choice.panel in ("options", "mods"),
         right=say("on: {count}", count=len(choice.mods)) if choice.mods else "",
+        scroll=scroll_to(here, low - 5, len(inside)),
+        panel="mods" if at_mods else "options",
     )
     return stack(beside(scenarios, about), beside(roles, options))
 
@@ -161,7 +176,8 @@ def _roles(offer: Offer | None, choice: Choice, width: int, room: int, look: Loo
     rows: list[Row] = []
     for place, role in enumerate(roles):
         is_here = place == choice.role
-        rows.append(_role(role, width, look, is_here=is_here, is_person=place in choice.persons))
+        row = _role(role, width, look, is_here=is_here, is_person=place in choice.persons)
+        rows.append(tagged(row, "role", place))
         if is_here and choice.panel == "role":
             rows += [
                 (look.note(f"    {line}"),)
@@ -214,7 +230,7 @@ def _options(offer: Offer | None, choice: Choice, width: int, look: Look) -> lis
                 label_row,
                 (look.text(f"{glyphs.left} {shown} {glyphs.right}"),),
             )
-        rows.append(look.chosen(fit(row, width)) if is_here else row)
+        rows.append(tagged(look.chosen(fit(row, width)) if is_here else row, "options", place))
         if name == "difficulty" and level[2]:
             rows += [(look.note(f"  {line}"),) for line in wrap(level[2], width - 4)[:2]]
         if name == "begin" and choice.persons:

@@ -8,10 +8,11 @@ from attrs import frozen
 
 from csto_game.model.view import Figure, View
 from csto_game.ui.draw import parts
+from csto_game.ui.draw.box import ROW
 from csto_game.ui.figures import all_figures, figure_of, share, worth
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, tagged, wrap
 from csto_game.ui.words import say
 
 
@@ -58,7 +59,7 @@ def number_rows(asked: Sequence[Asked], at: int, width: int, look: Look) -> list
         room = width - 31 - (26 if path else 0)
         name = clip((cursor, look.text(one.label)), room, ellipsis=look.glyphs.more)
         row = join(cell(name, room + 1), path, *_shown(one.figure, look))
-        rows.append(look.chosen(fit(row, width)) if is_here else row)
+        rows.append(tagged(look.chosen(fit(row, width)) if is_here else row, ROW, place))
     return rows or [(look.note(f" {say('No number that you may know.')}"),)]
 
 

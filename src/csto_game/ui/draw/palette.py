@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csto_game.ui.draw.box import AT_ONCE
 from csto_game.ui.look import Look
 from csto_game.ui.palette import Deed
-from csto_game.ui.rows import Row, Span, cell, clip, fit, join, row_width, spread
+from csto_game.ui.rows import Row, Span, cell, clip, fit, join, row_width, spread, tagged
 
 
 def palette_rows(deeds: Sequence[Deed], at: int, width: int, look: Look) -> list[Row]:
-    return [_deed(deed, width, look, is_here=place == at) for place, deed in enumerate(deeds)]
+    return [
+        tagged(_deed(deed, width, look, is_here=place == at), AT_ONCE, place)
+        for place, deed in enumerate(deeds)
+    ]
 
 
 def _deed(deed: Deed, width: int, look: Look, *, is_here: bool) -> Row:

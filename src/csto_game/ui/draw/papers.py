@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_game.model.view import Member, UnitRow, View
+from csto_game.ui.draw.box import ROW
 from csto_game.ui.draw.parts import bar
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, tagged, wrap
 from csto_game.ui.words import say
 
 
@@ -27,7 +28,7 @@ def forces_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row],
         for place, name, unit in mine:
             is_here = place == at
             marked = len(rows) if is_here else marked
-            rows.append(_unit(name, unit, width, look, is_here=is_here))
+            rows.append(tagged(_unit(name, unit, width, look, is_here=is_here), ROW, place))
         if not mine:
             rows.append((look.note("   " + say("None that you know of.")),))
         rows.append(EMPTY)
@@ -73,7 +74,7 @@ def charter_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row]
         marked = len(rows) if place == at else marked
         cursor = look.key(look.glyphs.cursor) if place == at else Span(" ")
         row: Row = (cursor, look.text(f"{clause.name}: "), look.key(clause.value))
-        rows.append(look.chosen(fit(row, width)) if place == at else row)
+        rows.append(tagged(look.chosen(fit(row, width)) if place == at else row, ROW, place))
         rows += [(look.note(f"   {line}"),) for line in wrap(clause.text, width - 6) if line]
         rows.append(EMPTY)
     if not view.clauses:
@@ -84,7 +85,7 @@ def charter_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row]
         cursor = look.key(look.glyphs.cursor) if place == at else Span(" ")
         shown = figure.shown if figure.known else "?"
         row = (cursor, *cell((look.text(f"  {figure.label}"),), 29), look.strong(shown))
-        rows.append(look.chosen(fit(row, width)) if place == at else row)
+        rows.append(tagged(look.chosen(fit(row, width)) if place == at else row, ROW, place))
     return rows, marked
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_game.model.view import CardRow, CrisisRow, MotionRow, ObjectiveRow, Range, View
 from csto_game.ui.costs import brief_cost, cost_text
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import KEY, box
 from csto_game.ui.draw.coming import coming_rows
 from csto_game.ui.draw.ledger import promise_row
 from csto_game.ui.draw.parts import band, plus
@@ -13,11 +13,24 @@ from csto_game.ui.draw.votes import forecast_span, tally
 from csto_game.ui.figures import decimals, figure_of
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, row_width, spread, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    cell,
+    clip,
+    fit,
+    join,
+    row_width,
+    spread,
+    tagged,
+    wrap,
+)
 from csto_game.ui.sight import Order, Sight, items, stage
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+WORK = "work"
 _TITLES = ("briefing", "planning", "council", "others", "report")
 
 
@@ -27,7 +40,9 @@ def planning_panel(view: View, sight: Sight, width: int, height: int, look: Look
     scroll = max(0, marked - height + 4) if focused else 0
     right = _counts(view, sight)
     title = say(_TITLES[stage(view, sight)])
-    return box(title, rows[scroll:], width, height, look, focused=focused, right=right)
+    return box(
+        title, rows, width, height, look, focused=focused, right=right, scroll=scroll, panel=WORK
+    )
 
 
 def _counts(view: View, sight: Sight) -> str:
@@ -53,7 +68,8 @@ def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tupl
         for place, part in parts:
             is_here = sight.panel == "work" and place == sight.item
             marked = len(rows) if is_here else marked
-            rows += _item(view, part, width, look, is_here=is_here, is_tight=is_tight)
+            made = _item(view, part, width, look, is_here=is_here, is_tight=is_tight)
+            rows += [tagged(row, WORK, place) for row in made]
     return rows + _extras(view, width, height - len(rows), look), marked
 
 
@@ -82,7 +98,8 @@ def _sections(view: View, sight: Sight, look: Look) -> list[tuple[str, tuple[str
 
 def _heading(title: str, key: tuple[str, str], width: int, look: Look) -> Row:
     shown = look.hotkey(key[1], "campaign")
-    right = (look.dim(f"{key[0]} "), look.key(shown), Span(" ")) if shown else EMPTY
+    right: Row = (look.dim(f"{key[0]} "), look.key(shown), Span(" ")) if shown else EMPTY
+    right = tagged(right, KEY, key[1])
     return spread((look.head(f" {title}"),), right, width)
 
 

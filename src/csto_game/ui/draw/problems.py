@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from csto_game.ui.draw.box import ROW
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, tagged
 from csto_game.ui.words import say
 
 
@@ -24,7 +25,7 @@ def problem_rows(
         cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
         head = (cursor, sign, look.dim(f" {trouble.place}  "), look.text(trouble.message))
         row = fit(clip(head, width, ellipsis=look.glyphs.more), width)
-        rows.append(look.chosen(row) if is_here else row)
+        rows.append(tagged(look.chosen(row) if is_here else row, ROW, place))
         if is_here:
             rows += [clip((look.text(f"    {line}"),), width) for line in trouble.lines]
             rows.append(EMPTY)

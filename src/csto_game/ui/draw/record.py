@@ -43,7 +43,7 @@ def between_box(view: View, member: Member, width: int, most: int, look: Look) -
         hint = say("No promise, no crisis. {key} gives an order that makes one.", key=key)
         rows = [clip((look.note(f" {hint}"),), width - 2, ellipsis=more)]
     title = say("between us") if not member.is_self else say("promises and crises")
-    return box(title, rows, width, min(most, max(4, len(rows) + 2)), look)
+    return box(title, rows, width, min(most, len(rows) + 2), look)
 
 
 def record_box(

@@ -16,8 +16,8 @@ from csto_game.ui.draw.coming import coming_rows
 from csto_game.ui.figures import decimals, figure_of, short_label
 from csto_game.ui.hindsight import Judged
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, wrap
-from csto_game.ui.sight import order_of
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, tagged, wrap
+from csto_game.ui.sight import cell_at, order_of
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
@@ -88,12 +88,17 @@ def report_page(
     scroll = min(max(0, marked - upper + 5), max(0, len(rows) - upper + 2))
     title = say("what happened")
     is_here = at.panel == "events"
-    left = box(title, rows[scroll:], width - side, upper, look, focused=is_here)
+    left = box(
+        title, rows, width - side, upper, look, focused=is_here, scroll=scroll, panel="events"
+    )
     right = _right(view, judged, at.of("numbers"), (side, upper), look)
     head, *lines = _countries(view, members, at, width - 2, look)
     hidden = min(max(0, at.of("countries") - table + 4), max(0, len(lines) - table + 3))
     is_here = at.panel == "countries"
-    below = box(say("countries"), [head, *lines[hidden:]], width, table, look, focused=is_here)
+    below = box(
+        say("countries"), lines, width, table, look,
+        focused=is_here, scroll=hidden, head=head, panel="countries",
+    )  # fmt: skip
     return stack(beside(left, right), below)
 
 
@@ -123,7 +128,7 @@ def _happened(
             sign = _sign(event, look) if n == 0 else Span("  ")
             cursor = look.key(look.glyphs.cursor) if place == at and n == 0 else Span(" ")
             row: Row = (cursor, sign, look.text(line))
-            rows.append(look.chosen(fit(row, width)) if place == at else row)
+            rows.append(tagged(look.chosen(fit(row, width)) if place == at else row, "events", place))
     return rows, marked
 
 
@@ -142,6 +147,10 @@ def _right(
     width, height = size
     last = judged[0] if judged else None
     rows = _facts(view, last, width - 2, look) if last else _ours(view, width - 2, look)
+    rows = [
+        tagged(row, "numbers", n - bool(last)) if n >= bool(last) else row
+        for n, row in enumerate(rows)
+    ]
     if at >= 0 and rows:  # a heading stands above the facts
         place = min(at + bool(last), len(rows) - 1)
         rows[place] = _under_cursor(rows[place], width - 2, look)
@@ -159,7 +168,10 @@ def _right(
     low = min(len(coming) + 2, height - len(rows) - 2)
     low = low if coming and low >= 3 else 0
     scroll = min(max(0, at - height + low + 4), max(0, len(rows) - height + low + 2))
-    upper = box(name, rows[scroll:], width, height - low, look, hint=hint, focused=at >= 0)
+    upper = box(
+        name, rows, width, height - low, look,
+        hint=hint, focused=at >= 0, scroll=scroll, panel="numbers",
+    )  # fmt: skip
     return [*upper, *box(say("what is coming"), coming, width, low, look)] if low else upper
 
 
@@ -235,8 +247,10 @@ def _countries(
         row = [cell(name, 15)]
         for stat in stats:
             shown = _with_change(member.figures.get(stat), look)
-            row.append(look.chosen(shown) if place == here and stat == marked else shown)
-        rows.append(clip(join(*row, _cause(view, member, look)), width, ellipsis=look.glyphs.more))
+            shown = look.chosen(shown) if place == here and stat == marked else shown
+            row.append(tagged(shown, "cell", cell_at(place, stats.index(stat))))
+        line = clip(join(*row, _cause(view, member, look)), width, ellipsis=look.glyphs.more)
+        rows.append(tagged(line, "countries", place))
     return rows
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import ROW, box
 from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.look import Look
 from csto_game.ui.offers import Offer, Saved, named, told
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, spread, stack, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, spread, stack, tagged, wrap
 from csto_game.ui.words import say
 
 _ABOUT = 7
@@ -31,7 +31,7 @@ def saves_page(
     rows = saves_rows(saves, at, width - 2, look, offers)
     scroll = scroll_to(at, height - low - 2, len(rows))
     title = say("{count} {count|game|games}", count=len(saves))
-    first = box(title, rows[scroll:], width, height - low, look, focused=True)
+    first = box(title, rows, width, height - low, look, focused=True, scroll=scroll)
     if not low:
         return first
     save = saves[min(at, len(saves) - 1)]
@@ -53,7 +53,10 @@ def saves_rows(
     named_saves = [
         evolve(save, title=named(save, offers), detail=told(save, offers)) for save in saves
     ]
-    return [_saved(one, width, look, is_here=place == at) for place, one in enumerate(named_saves)]
+    return [
+        tagged(_saved(one, width, look, is_here=place == at), ROW, place)
+        for place, one in enumerate(named_saves)
+    ]
 
 
 def _saved(save: Saved, width: int, look: Look, *, is_here: bool) -> Row:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from csto_game.ui.draw.box import box, rule
+from csto_game.ui.draw.box import ROW, box, rule
 from csto_game.ui.draw.samples import sample_rows
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, tagged, wrap
 from csto_game.ui.words import say
 
 SETTING_NAMES: Mapping[str, str] = {
@@ -74,7 +74,9 @@ def settings_page(
 ) -> list[Row]:
     """``place`` is where they are kept."""
     inner = width - 2
-    rows = [EMPTY] + [_line(line, inner, look, is_here=n == at) for n, line in enumerate(lines)]
+    rows = [EMPTY] + [
+        tagged(_line(line, inner, look, is_here=n == at), ROW, n) for n, line in enumerate(lines)
+    ]
     rows += [EMPTY, rule(inner, look)]
     about = say(SETTING_ABOUT[lines[at].name])
     rows += [(look.text(f" {text}"),) for text in wrap(about, min(inner - 2, 100))]

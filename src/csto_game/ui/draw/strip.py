@@ -6,9 +6,12 @@ from csto_game.model.view import Figure, View
 from csto_game.ui.draw.parts import change
 from csto_game.ui.figures import short_label, worth
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread, tagged
 from csto_game.ui.sight import STAGES, Sight, stage, strip_figures
 from csto_game.ui.words import say
+
+STRIP, CRISES = "strip", "crises"
+"""What a click on a figure of the strip means, and on the count of crises."""
 
 
 def strip_row(view: View, sight: Sight, width: int, look: Look) -> Row:
@@ -51,7 +54,7 @@ def _figures(view: View, sight: Sight, room: int, look: Look) -> Row:
     figures = strip_figures(view)
     at = min(sight.figure, len(figures) - 1) if sight.panel == "strip" else -1
     made = [_marked(one, look) if n == at else _figure(one, look) for n, one in enumerate(figures)]
-    cells = [(*one, Span("  ")) for one in made]
+    cells = [tagged((*one, Span("  ")), STRIP, n) for n, one in enumerate(made)]
     start = 0
     while start < at and sum(map(row_width, cells[start : at + 1])) > room:
         start += 1
@@ -80,7 +83,8 @@ def _ends(view: View, sight: Sight, look: Look, *, is_narrow: bool) -> Row:
     row: list[Span] = []
     if view.crises:
         label = f"{look.glyphs.alert} " if is_narrow else say("crises") + " "
-        row += [look.dim(label), look.danger(f" {len(view.crises)} "), Span("  ")]
+        count = (look.dim(label), look.danger(f" {len(view.crises)} "), Span("  "))
+        row += tagged(count, CRISES, 0)
     if sight.is_saved:
         row.append(look.good(look.glyphs.done))
         row += [] if is_narrow else [look.dim(f" {say('saved')}")]

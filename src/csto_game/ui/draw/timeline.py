@@ -10,11 +10,12 @@ from csto_game.ui.archive import Gap, Glance, LineRow, Lines
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.gaps import gap_rows
 from csto_game.ui.draw.page import scroll_to
-from csto_game.ui.draw.tree import arranged, axis, end_sign, scale_for, tracks
+from csto_game.ui.draw.tree import arranged, axis, by_turn, end_sign, scale_for, tracks
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, tagged, wrap
 from csto_game.ui.words import say
 
+LINES = "lines"
 _LOW = 4
 """Rows of the box with what can be undone."""
 
@@ -95,10 +96,11 @@ def _tree(seen: Sightline, width: int, height: int, look: Look, *, is_airy: bool
         marked = len(body) if is_here else marked
         line = join(
             cell(_name(seen, row, names - 1, look, is_here=is_here), names),
-            cell(track, room),
+            by_turn(cell(track, room), place, scale),
             cell(_state(row, facts - 2, look), facts - 1, "right"),
         )
-        body.append(look.chosen(fit(line, width - 2)) if is_here else line)
+        line = look.chosen(fit(line, width - 2)) if is_here else line
+        body.append(tagged(line, LINES, place))
     scroll = scroll_to(marked, height - 3, len(body))
     head = join(cell(EMPTY, names), axis(lines.dates, scale, look))
     title = say("timeline")
@@ -107,10 +109,10 @@ def _tree(seen: Sightline, width: int, height: int, look: Look, *, is_airy: bool
         if lines.is_iron
         else say("{count} {count|line|lines}", count=len(rows))
     )
-    shown = [head, *body[scroll:]]
     return box(
-        title, shown, width, height, look, focused=True, right=right, hint=_legend(rows, look)
-    )
+        title, body, width, height, look,
+        focused=True, right=right, hint=_legend(rows, look), scroll=scroll, head=head, panel=LINES,
+    )  # fmt: skip
 
 
 def _name(seen: Sightline, row: LineRow, width: int, look: Look, *, is_here: bool) -> Row:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from csto_game.ui.draw.box import AT_ONCE
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, spread
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, spread, tagged
 from csto_game.ui.words import say
 
 _LETTERS = (
@@ -40,7 +41,10 @@ def title_rows(menu: Sequence[MenuLine], at: int, width: int, height: int, look:
         paint = look.strong if word == words[0] else look.dim
         rows.append(join((look.ink(letter.ljust(30), look.theme.mark, bold=True),), (paint(word),)))
     rows += [EMPTY] if is_tight else [EMPTY, EMPTY]
-    rows += [_line(line, look, inner, is_here=place == at) for place, line in enumerate(menu)]
+    rows += [
+        tagged(_line(line, look, inner, is_here=place == at), AT_ONCE, place)
+        for place, line in enumerate(menu)
+    ]
     above = max(1, (height - len(rows)) * 2 // 5)
     return [EMPTY] * above + [join(pad, row) for row in rows]
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from csto_game.ui.archive import LineRow
 from csto_game.ui.look import Look
 from csto_game.ui.map.theme import Rgb
-from csto_game.ui.rows import Row, Span
+from csto_game.ui.rows import Row, Span, has_wide, join, split, tagged
 from csto_game.ui.width import cell_width
 
 _WIDEST_STEP = 6
@@ -84,6 +84,30 @@ def tracks(
     if rows:
         made[at] = (made[at][0], _marked(grid[at], scale.x(turn), look))
     return made
+
+
+TURN = "turn"
+"""What a click on a line means: which line, and which turn of it."""
+_MOST_TURNS = 100_000
+
+
+def by_turn(track: Row, place: int, scale: Scale) -> Row:
+    """A line's track, each turn of it to be clicked on."""
+    if has_wide(track):
+        return track
+    count = -(-scale.room // scale.step)
+    pieces = split(track, [scale.step] * count)
+    return join(
+        *(
+            tagged(piece, TURN, place * _MOST_TURNS + scale.first + n)
+            for n, piece in enumerate(pieces)
+        )
+    )
+
+
+def line_and_turn(hit: int) -> tuple[int, int]:
+    """What was clicked on."""
+    return divmod(hit, _MOST_TURNS)
 
 
 def _above(cells: Sequence[Cell], row: LineRow, scale: Scale, look: Look) -> Row:

@@ -13,8 +13,11 @@ from csto_game.ui.draw.box import rule
 from csto_game.ui.draw.preview import Sentence, preview_rows
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread, tagged, wrap
 from csto_game.ui.words import say
+
+FIELD, TARGET = "field", "target"
+"""What a click on a field means, and on one of its targets."""
 
 
 @frozen
@@ -60,7 +63,7 @@ def verb_list(
             group = verb.group
             rows.append((look.head(f" {(group or say('other')).upper()}"),))
         marked = len(rows) if place == at else marked
-        rows.append(_verb(verb, view, width, look, is_here=place == at))
+        rows.append(tagged(_verb(verb, view, width, look, is_here=place == at), "verb", place))
     if not rows:
         rows.append((look.note(" " + say("Nothing matches.")),))
     return rows, marked
@@ -104,7 +107,7 @@ def verb_rows(
 def _field(view: View, verb: VerbRow, draft: Draft, name: str, width: int, look: Look) -> Row:
     is_here = draft.field == name
     if name == "target":
-        shown, others = actor_name(view, draft.target), " ".join(verb.targets)
+        shown, others = actor_name(view, draft.target), ""
     elif name == "option":
         shown, others = dict(verb.options).get(draft.option, draft.option), ""
         others = " / ".join(text for _, text in verb.options)
@@ -119,5 +122,7 @@ def _field(view: View, verb: VerbRow, draft: Draft, name: str, width: int, look:
         paint(f"{glyphs.left} {shown} {glyphs.right}"),
         look.dim(f"   {others}"),
     )
-    row = clip(row, width, ellipsis=glyphs.more)
-    return look.chosen(fit(row, width)) if is_here else row
+    if name == "target":
+        row = join(row, *(tagged((look.dim(f"{code} "),), TARGET, code) for code in verb.targets))
+    row = fit(clip(row, width, ellipsis=glyphs.more), width)
+    return tagged(look.chosen(row) if is_here else row, FIELD, name)

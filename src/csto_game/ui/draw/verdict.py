@@ -12,15 +12,33 @@ from csto_game.model.view import Figure, ObjectiveRow, Score, View
 from csto_game.session.annals.records import Annals
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.draw.pictures.way import points_rows
 from csto_game.ui.figures import decimals
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name, turn_name
-from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, spread, stack, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    beside,
+    cell,
+    clip,
+    fit,
+    join,
+    row_of,
+    spread,
+    stack,
+    tagged,
+    wrap,
+)
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
+GOALS, NUMBERS = "goals", "numbers"
+_SELDOM = 6
+"""Turns in which one cause may have moved one number, and still have been something that happened."""
 _LEAST_WAY = 5
 """Rows that a drawing of the points takes at least."""
 
@@ -35,11 +53,6 @@ class Turning:
     good: str
     because: str
     places: int = 0
-
-
-GOALS, NUMBERS = "goals", "numbers"
-_SELDOM = 6
-"""Turns in which one cause may have moved one number, and still have been something that happened."""
 
 
 def turnings(view: View, events: Sequence[Event], most: int = 6) -> tuple[Turning, ...]:
@@ -87,10 +100,18 @@ def verdict_page(
     upper = min(room - 4, max(6, room * 3 // 5))
     goals = _goals(score, at, left - 2, look) if score else []
     is_first = score is not None and at < len(score.objectives)
-    first = box(say("objectives"), goals, left, upper, look, focused=is_first)
+    first = box(
+        say("objectives"), goals, left, upper, look,
+        focused=is_first, panel=GOALS,
+        scroll=scroll_to(row_of(goals, GOALS, at), upper - 2, len(goals)) if is_first else None,
+    )  # fmt: skip
     on_numbers = at - len(score.objectives) if score else at
     numbers = _numbers(view, on_numbers, width - left - 2, look)
-    second = box(say("our numbers"), numbers, width - left, upper, look, focused=on_numbers >= 0)
+    second = box(
+        say("our numbers"), numbers, width - left, upper, look,
+        focused=on_numbers >= 0, panel=NUMBERS,
+        scroll=scroll_to(on_numbers, upper - 2, len(numbers)) if on_numbers >= 0 else None,
+    )  # fmt: skip
     third = box(
         say("turning points"), _turnings(view, turning, left - 2, look), left, room - upper, look
     )
@@ -137,7 +158,7 @@ def _head(view: View, score: Score | None, width: int, look: Look) -> list[Row]:
 def _goals(score: Score, at: int, width: int, look: Look) -> list[Row]:
     rows: list[Row] = []
     for place, goal in enumerate(score.objectives):
-        rows += _goal(goal, width, look, is_here=place == at)
+        rows += [tagged(row, GOALS, place) for row in _goal(goal, width, look, is_here=place == at)]
     return rows
 
 
@@ -173,7 +194,7 @@ def _numbers(view: View, at: int, width: int, look: Look) -> list[Row]:
         label = cell(name, width - 21)
         shown = cell((look.strong(figure.shown if figure.known else "?"),), 9, "right")
         row = join(label, shown, (Span("  "),), parts.trend(figure, 9, look))
-        rows.append(look.chosen(fit(row, width)) if place == at else row)
+        rows.append(tagged(look.chosen(fit(row, width)) if place == at else row, NUMBERS, place))
     return rows
 
 

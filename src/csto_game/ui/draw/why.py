@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from csto_game.model.view import Figure, View, Why, WhyRow
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import ROW, box
 from csto_game.ui.draw.parts import heights, plus
 from csto_game.ui.draw.pictures.number import number_rows
 from csto_game.ui.figures import decimals, scaled
 from csto_game.ui.look import Look
 from csto_game.ui.names import turn_name
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, row_width, spread, tagged, wrap
 from csto_game.ui.words import say
 
 _TALLEST = 18
@@ -25,7 +25,7 @@ def why_panel(why: Why | None, width: int, height: int, look: Look) -> list[Row]
     key = look.hotkey("why", "campaign")
     hint = (look.dim(f" {key} {say('drills down')} "),) if why and why.rows else EMPTY
     rows = _docked(why, width - 2, height - 2, look) if why else [_nothing(look)]
-    return box(say("why"), rows, width, height, look, hint=hint)
+    return box(say("why"), rows, width, height, look, hint=hint, panel="why")
 
 
 def _nothing(look: Look) -> Row:
@@ -116,7 +116,8 @@ def why_rows(
     marked = 0
     for place, cause in enumerate(why.rows):
         marked = len(rows) if place == at else marked
-        rows += _cause_rows(cause, look, width, is_open=place in open_rows, is_here=place == at)
+        made = _cause_rows(cause, look, width, is_open=place in open_rows, is_here=place == at)
+        rows += [tagged(row, ROW, place) for row in made]
     if why.formula:
         rows += [(look.dim(f" {say('worked out')}  "), look.text(why.formula))]
         rows += [_part(label, amount, look) for label, amount in why.parts]

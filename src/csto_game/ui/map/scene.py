@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from csto_game.ui.map.theme import Rgb
 
@@ -96,9 +96,15 @@ class Scene:
     legend: tuple[LegendEntry, ...] = ()
 
 
+Hit = tuple[str, int | str]
+"""What a click means there: a kind of thing, and which of them."""
+
+
 @frozen
 class Span:
-    """Cells of one style. `fg` and `bg` are None where the terminal's own color is meant."""
+    """Cells of one style. `fg` and `bg` are None where the terminal's own color is meant; `hit` is for the
+    mouse, and spans that differ in nothing else look alike.
+    """
 
     text: str
     fg: Rgb | None = None
@@ -106,6 +112,7 @@ class Span:
     bold: bool = False
     italic: bool = False
     reverse: bool = False
+    hit: Hit | None = field(default=None, kw_only=True, eq=False)
 
 
 Row = tuple[Span, ...]

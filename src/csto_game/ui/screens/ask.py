@@ -44,6 +44,10 @@ class AskPage(Page):
         self.at = 1 if steps > 0 else 0
         self.draw()
 
+    def point(self, kind: str, place: int | str) -> None:
+        if isinstance(place, int):
+            self.at = place
+
     def act_left(self) -> None:
         self.move(-1)
 

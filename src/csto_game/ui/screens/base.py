@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.strip import Strip
 
 from csto_game.machine.terminal import is_too_small
@@ -19,13 +18,13 @@ from csto_game.ui.draw.edges import key_row, message_row
 from csto_game.ui.draw.page import page_rows, too_small_rows
 from csto_game.ui.keys import Key
 from csto_game.ui.look import Look
+from csto_game.ui.pointing import Pointing
 from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, Span
 
 _ALWAYS = ("back", "help", "palette")
 _WIDEST = 132
 """Cells that a page uses at most: longer lines are hard to read."""
-_RIGHT = 3
 _LONGEST = 120
 """Characters that may be typed into a line."""
 
@@ -40,7 +39,7 @@ class Entry:
     done: Callable[[str], None]
 
 
-class Page(Screen[None]):
+class Page(Pointing):
     """A subclass draws in `body_rows` (or `all_rows`) and has an `act_…` for each of its keys."""
 
     kind: ClassVar[str] = ""
@@ -53,6 +52,7 @@ class Page(Screen[None]):
         super().__init__()
         self.canvases = [Canvas() for _ in range(self.panes)]
         self.entry: Entry | None = None
+        self._looks: tuple[Look, Look] | None = None
 
     def compose(self) -> ComposeResult:
         yield from self.canvases
@@ -63,7 +63,11 @@ class Page(Screen[None]):
 
     @property
     def look(self) -> Look:
-        return self.desk.look
+        """The program's, with how far this page's boxes were moved."""
+        looks = self._looks
+        if looks is None or looks[0] is not self.desk.look:
+            looks = self._looks = (self.desk.look, evolve(self.desk.look, scrolls=self.scrolls))
+        return looks[1]
 
     # --- drawing ------------------------------------------------------------------------
 
@@ -119,6 +123,7 @@ class Page(Screen[None]):
         if is_too_small(width, height):
             panels = [(whole, too_small_rows(width, height, self.look))]
         else:
+            self.scrolls.begin()
             panels = self.panels(width, height)
         for canvas in self.canvases[len(panels) :]:
             canvas.place(Rect(0, 0, 0, 0))
@@ -177,18 +182,15 @@ class Page(Screen[None]):
         if key is not None:
             self.do_key(key, pressed)
 
-    def on_mouse_scroll_up(self) -> None:
-        self.act_up()
-
-    def on_mouse_scroll_down(self) -> None:
-        self.act_down()
-
-    def on_click(self, event: events.Click) -> None:
-        """The right button goes back, as Esc does."""
-        if event.button == _RIGHT:
-            self.act_back()
+    def press(self, action: str) -> None:
+        """As if the key of an action had been pressed that stands in the last row."""
+        key = next((key for key in self.bar_keys() if key.id == action and self.has_key(key)), None)
+        if key is not None and key.id != "number":
+            self.do_key(key, "")
 
     def do_key(self, key: Key, pressed: str) -> None:
+        if self.is_boxed(key):
+            return
         if key.id == "number":
             self.act_number(int(pressed))
             return

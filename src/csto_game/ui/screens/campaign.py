@@ -10,11 +10,16 @@ from textual.timer import Timer
 
 from csto_game.model.command import Command
 from csto_game.model.view import CardRow, MotionRow
+from csto_game.ui.draw.box import AT_ONCE
 from csto_game.ui.draw.campaign import MOST_STRIPS, WITH_WHY, Panel, campaign_panels, plan_layout
+from csto_game.ui.draw.members import CELL, TABLE
+from csto_game.ui.draw.planning import WORK
+from csto_game.ui.draw.strip import CRISES, STRIP
 from csto_game.ui.keys import Key
 from csto_game.ui.map import Direction, neighbor, owner_at
 from csto_game.ui.mapping import next_layer
 from csto_game.ui.memo import Memo
+from csto_game.ui.rows import Hit
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sight import (
     PANELS,
@@ -24,6 +29,7 @@ from csto_game.ui.sight import (
     items,
     order_of,
     place_of,
+    row_and_column,
     selected,
 )
 
@@ -33,6 +39,7 @@ _REST_S = 0.12
 
 class CampaignPage(GamePage):
     kind: ClassVar[str] = "campaign"
+    at_once: ClassVar[frozenset[str]] = frozenset((AT_ONCE, CRISES))
     panes: ClassVar[int] = 5 + MOST_STRIPS
 
     def __init__(self) -> None:
@@ -40,6 +47,8 @@ class CampaignPage(GamePage):
         self.sight = Sight()
         self.memo = Memo()
         self._asking: Timer | None = None
+        self._land = ""
+        """The country on the map that was clicked on last."""
 
     # --- drawing ------------------------------------------------------------------------
 
@@ -77,6 +86,14 @@ class CampaignPage(GamePage):
             is_bad=is_bad,
             why=why or (sight.why if desk.thinking else None),
         )
+
+    @property
+    def own_panels(self) -> tuple[str, ...]:
+        return PANELS
+
+    @property
+    def panel_at(self) -> tuple[int, int]:
+        return PANELS.index(self.sight.panel), len(PANELS)
 
     def has_key(self, key: Key) -> bool:
         if key.id == "back":
@@ -272,24 +289,59 @@ class CampaignPage(GamePage):
 
     # --- mouse --------------------------------------------------------------------------
 
-    def on_click(self, event: events.Click) -> None:
-        super().on_click(event)
-        width, height = self.app.size
-        height -= len(self.coach_rows(width))
-        layout = plan_layout(width, height, len(self.view.members), self.sight.whole)
-        x, y = int(event.screen_x), int(event.screen_y)
+    def point(self, kind: str, place: int | str) -> None:
+        if not isinstance(place, int):
+            return
         codes = [member.code for member in order_of(self.view)]
-        if y == 0:
-            self.look_at(evolve(self.sight, panel="strip"))
-        elif layout.map.has(x, y) and self.desk.mapper.picture:
-            inner = layout.map.inner
-            code = owner_at(self.desk.mapper.picture, x - inner.x, y - inner.y)
-            found = code if code in codes else self.sight.member
-            self.look_at(evolve(self.sight, panel="map", member=found or ""))
-        elif layout.table.has(x, y):
-            place = min(max(y - layout.table.y - 2, 0), len(codes) - 1)
-            self.look_at(evolve(self.sight, panel="table", member=codes[place]))
-        elif layout.work.has(x, y):
-            self.look_at(evolve(self.sight, panel="work"))
-        if event.chain == 2:
+        sight = self.sight
+        if kind == TABLE:
+            self.look_at(evolve(sight, panel="table", member=codes[place]))
+        elif kind == CELL:
+            row, column = row_and_column(place)
+            self.look_at(evolve(sight, panel="table", member=codes[row], column=column))
+        elif kind == WORK:
+            self.look_at(evolve(sight, panel="work", item=place))
+        elif kind == STRIP:
+            self.look_at(evolve(sight, panel="strip", figure=place))
+
+    def open_pointed(self, hit: Hit) -> None:
+        """A number asks why; anything else is opened."""
+        if hit[0] == CELL:
+            self.act_why()
+        elif hit[0] == CRISES:
+            self.act_crises()
+        else:
             self.act_choose()
+
+    def to_panel(self, name: str) -> None:
+        if name in PANELS and name != self.sight.panel:
+            self.look_at(evolve(self.sight, panel=name))
+
+    def on_ground(self, name: str, x: int, y: int) -> None:
+        """A country on the map is marked, then opened; the causes open at once."""
+        if name == "why":
+            self.act_why()
+        elif name != "map":
+            self.to_panel(name)
+        elif self.desk.mapper.picture:
+            width, height = self.app.size
+            height -= len(self.coach_rows(width))
+            inner = plan_layout(width, height, len(self.view.members), self.sight.whole).map.inner
+            code = owner_at(self.desk.mapper.picture, x - inner.x, y - inner.y) or ""
+            self._to_land(code)
+
+    def _to_land(self, code: str) -> None:
+        if code not in [member.code for member in self.view.members]:
+            self.to_panel("map")
+        elif self.sight.panel == "map" and code == self._land:
+            self.act_choose()
+        else:
+            self.look_at(evolve(self.sight, panel="map", member=code))
+        self._land = code
+
+    def press(self, action: str) -> None:
+        if self.is_meeting and action.startswith("vote_"):
+            vote = action.removeprefix("vote_")
+            self.desk.play(Command(self.view.seat, "vote", choice=vote))
+        else:
+            super().press(action)

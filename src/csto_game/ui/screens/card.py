@@ -10,6 +10,7 @@ from csto_game.model.view import CardRow, OptionRow
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.card import card_rows
 from csto_game.ui.keys import Key
+from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
@@ -56,7 +57,7 @@ class CardPage(GamePage):
         place = say("{n} of {all}", n=cards.index(self.serial) + 1, all=len(cards))
         title = f"{say('incident')} {place} · {card.name}"
         self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
-        return box(title, rows[self.scroll :], width, height, look, focused=True)
+        return box(title, rows, width, height, look, focused=True, scroll=self.scroll)
 
     def has_key(self, key: Key) -> bool:
         return key.id != "next" or len(self.view.cards) > 1
@@ -114,6 +115,15 @@ class CardPage(GamePage):
         self.at = min(max(self.at + steps, 0), len(card.options) - 1)
         self.draw()
         self._ask()
+
+    def point(self, kind: str, place: int | str) -> None:
+        if kind == "option" and isinstance(place, int):
+            self.act_number(place + 1)
+        else:
+            super().point(kind, place)
+
+    def roll(self, way: int) -> None:
+        self.move(way * ROLL)
 
     def act_number(self, number: int) -> None:
         card = self.card

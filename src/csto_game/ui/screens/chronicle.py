@@ -9,7 +9,9 @@ from textual.message import Message
 
 from csto_game.model.refusal import GameError
 from csto_game.session.chronicle import Article
+from csto_game.ui.draw.box import AT_ONCE
 from csto_game.ui.draw.chronicle import article_rows, chronicle_page, side_of
+from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
@@ -91,6 +93,16 @@ class ChroniclePage(GamePage):
     def move(self, steps: int) -> None:
         self.scroll = min(max(self.scroll + steps, 0), self._last())
         self.draw()
+
+    def roll(self, way: int) -> None:
+        self.move(way * ROLL)
+
+    def point(self, kind: str, place: int | str) -> None:
+        """To a section."""
+        if kind == AT_ONCE and isinstance(place, int):
+            self.move(self._starts()[place] - self.scroll)
+        else:
+            super().point(kind, place)
 
     def act_page_up(self) -> None:
         self.move(3 - self._room[1])

@@ -11,7 +11,7 @@ from textual.message import Message
 from csto_game.model.refusal import GameError
 from csto_game.ui.archive import Contrast
 from csto_game.ui.draw.contrast import contrast_page
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
 
@@ -60,6 +60,10 @@ class ComparePage(GamePage):
         last = len(self.found.gaps) - 1 if self.found else 0
         self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        if hit[0] == "numbers":
+            self.act_why()
 
     def act_why(self) -> None:
         """Of the number as it is in the line being played."""

@@ -20,7 +20,7 @@ from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.draw.pictures.network import ring_rows
 from csto_game.ui.draw.votes import stands
 from csto_game.ui.keys import Key
-from csto_game.ui.rows import EMPTY, Row, beside, stack
+from csto_game.ui.rows import EMPTY, Hit, Row, beside, row_of, stack
 from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.words import say
 
@@ -56,7 +56,9 @@ class CouncilPage(RecallingPage):
         scroll = scroll_to(marked, height - below - 2, len(rows))
         title = say("council meets") if self.is_meeting else say("agenda")
         focused = not self.on_voters
-        left = box(title, rows[scroll:], side, height - below, look, focused=focused)
+        left = box(
+            title, rows, side, height - below, look, focused=focused, scroll=scroll, panel="agenda"
+        )
         if motion is None:
             hint = (look.note(" " + say("A motion that is tabled shows its voters here.")),)
             return beside(left, box(say("votes"), [hint], width - side, height, look))
@@ -70,7 +72,12 @@ class CouncilPage(RecallingPage):
         )
         code = motion.ballots[voter].code if motion.ballots else ""
         votes += self._company(code, inner, room - len(votes))
-        right = box(motion.name, votes, width - side, height - below, look, focused=cursor)
+        marked = row_of(votes, "votes", voter)
+        right = box(
+            motion.name, votes, width - side, height - below, look,
+            focused=cursor, scroll=scroll_to(marked, room, len(votes)) if cursor else None,
+            panel="votes",
+        )  # fmt: skip
         return stack(beside(left, right), self._reasons(motion, voter, width, below))
 
     def _company(self, code: str, width: int, room: int) -> list[Row]:
@@ -163,6 +170,37 @@ class CouncilPage(RecallingPage):
             last = len(self.view.motions) + len(self.view.bills) - 1
             self.at, self.voter = min(max(self.at + steps, 0), last), None
         self.draw()
+
+    def point(self, kind: str, place: int | str) -> None:
+        if kind == "agenda" and isinstance(place, int):
+            self.on_voters, self.at, self.voter = False, place, None
+        elif kind == "votes" and isinstance(place, int):
+            self.on_voters, self.voter = True, place
+        else:
+            super().point(kind, place)
+        self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        """A motion is tabled, a voter says why, a bargain is made."""
+        kind, place = hit
+        if kind == "votes":
+            self.act_why()
+        elif kind == "lever" and isinstance(place, int):
+            self.act_number(place)
+        else:
+            super().open_pointed(hit)
+
+    def to_panel(self, name: str) -> None:
+        if name in ("agenda", "votes"):
+            self.on_voters = name == "votes"
+
+    @property
+    def own_panels(self) -> tuple[str, ...]:
+        return "agenda", "votes"
+
+    @property
+    def panel_at(self) -> tuple[int, int]:
+        return int(self.on_voters), 2
 
     def act_next_panel(self) -> None:
         self.on_voters = not self.on_voters

@@ -12,9 +12,9 @@ from textual.message import Message
 from csto_game.model.refusal import GameError
 from csto_game.session.debrief import Turning
 from csto_game.ui.archive import Looked
-from csto_game.ui.draw.debrief import PANELS, Hindsight, debrief_page
+from csto_game.ui.draw.debrief import Hindsight, debrief_page
 from csto_game.ui.keys import Key
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
 
@@ -104,22 +104,18 @@ class DebriefPage(GamePage):
         return key.id != "again" or not self.seen.is_running
 
     def move(self, steps: int) -> None:
-        last = 999
-        if self.seen.panel == "decisions":
-            last = len(self.seen.turning.decisions) - 1 if self.seen.turning else 0
+        turning = self.seen.turning
+        # Past the last one stands what programs reach in this seat.
+        last = len(turning.decisions) - (turning.usual is None) if turning else 0
         self.seen = evolve(self.seen, at=min(max(self.seen.at + steps, 0), max(last, 0)))
         self.draw()
 
-    def act_next_panel(self) -> None:
-        self._panel(1)
+    def point(self, kind: str, place: int | str) -> None:
+        if isinstance(place, int):
+            self.move(place - self.seen.at)
 
-    def act_previous_panel(self) -> None:
-        self._panel(-1)
-
-    def _panel(self, steps: int) -> None:
-        place = (PANELS.index(self.seen.panel) + steps) % len(PANELS)
-        self.seen = evolve(self.seen, panel=PANELS[place], at=0)
-        self.draw()
+    def open_pointed(self, hit: Hit) -> None:
+        self.act_branch()
 
     def act_again(self) -> None:
         if not self.seen.is_running and self.seen.looked:

@@ -28,7 +28,7 @@ class DoctorPage(Page):
         rows, marked = doctor_rows(findings, self.at, width - 2, self.look)
         scroll = scroll_to(marked, height - 2, len(rows))
         title = say("this terminal, and this install")
-        return box(title, rows[scroll:], width, height, self.look, focused=True)
+        return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
 
     def on_mount(self) -> None:
         self.desk.examine()

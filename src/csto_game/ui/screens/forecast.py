@@ -15,7 +15,7 @@ from csto_game.ui.draw.forecast import forecast_page
 from csto_game.ui.keys import Key
 from csto_game.ui.match import Playable
 from csto_game.ui.outlook import Foresight, Outlook
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 
 COARSE, USUAL, MANY = 20, 100, 500
@@ -137,6 +137,10 @@ class ForecastPage(GamePage):
             self.draw()
         else:
             self.desk.close_page()
+
+    def open_pointed(self, hit: Hit) -> None:
+        if hit[0] == "numbers":
+            self.act_why()
 
     def act_why(self) -> None:
         shown = self.seen.now

@@ -18,7 +18,7 @@ from csto_game.ui.draw.new_game import (
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.keys import Key
 from csto_game.ui.offers import SEEDS, Offer
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
 
@@ -98,6 +98,38 @@ class NewGamePage(Page):
             self.change(
                 evolve(self.choice, option=min(max(choice.option + steps, 0), len(OPTIONS) - 1))
             )
+
+    def point(self, kind: str, place: int | str) -> None:
+        if kind not in PANELS or not isinstance(place, int):
+            super().point(kind, place)
+            return
+        self.to_panel(kind)
+        now = {
+            "scenario": self.choice.offer,
+            "role": self.choice.role,
+            "mods": self.choice.mod,
+            "options": self.choice.option,
+        }
+        self.move(place - now[kind])
+
+    def open_pointed(self, hit: Hit) -> None:
+        """A level has its next value; the rest is what Enter does."""
+        if hit[0] == "options" and OPTIONS[self.choice.option] == "difficulty":
+            self.act_right()
+        else:
+            self.act_choose()
+
+    def to_panel(self, name: str) -> None:
+        if name in PANELS:
+            self.change(evolve(self.choice, panel=name))
+
+    @property
+    def own_panels(self) -> tuple[str, ...]:
+        return PANELS
+
+    @property
+    def panel_at(self) -> tuple[int, int]:
+        return PANELS.index(self.choice.panel), len(PANELS)
 
     def act_next_panel(self) -> None:
         self._panel(1)

@@ -13,6 +13,7 @@ from csto_game.ui.draw.box import box
 from csto_game.ui.draw.numbers import Asked, known_numbers, number_rows, some_numbers, told_rows
 from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.match import Playable
+from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
@@ -58,8 +59,9 @@ class NumbersPage(GamePage):
         key = self.look.named("choose", self.kind)
         hint = (self.look.dim(f" {key} {say('asks why')} "),)
         return box(
-            title, rows[scroll:], width, height, self.look, focused=True, right=right, hint=hint
-        )
+            title, rows, width, height, self.look,
+            focused=True, right=right, hint=hint, scroll=scroll,
+        )  # fmt: skip
 
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.found) - 1))
@@ -112,7 +114,7 @@ class ToldPage(GamePage):
     def body_rows(self, width: int, height: int) -> list[Row]:
         rows = told_rows(self.lines, width - 2, self.look)
         self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
-        return box(self.asked_of, rows[self.scroll :], width, height, self.look, focused=True)
+        return box(self.asked_of, rows, width, height, self.look, focused=True, scroll=self.scroll)
 
     def on_mount(self) -> None:
         self.draw()
@@ -131,6 +133,9 @@ class ToldPage(GamePage):
     def on_worded(self, message: Worded) -> None:
         self.lines = message.lines
         self.draw()
+
+    def roll(self, way: int) -> None:
+        self.move(way * ROLL)
 
     def move(self, steps: int) -> None:
         self.scroll = max(0, self.scroll + steps)

@@ -10,7 +10,7 @@ from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to, title_row
 from csto_game.ui.draw.palette import palette_rows
 from csto_game.ui.palette import Deed, actions, commands, pick
-from csto_game.ui.rows import Row, wrap
+from csto_game.ui.rows import Hit, Row, wrap
 from csto_game.ui.screens.base import Page
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
@@ -53,7 +53,7 @@ class PalettePage(Page):
             rows = [(self.look.warn(f" {line}"),) for line in wrap(self.refused, width - 4)]
         scroll = scroll_to(self.at, height - 2, len(rows))
         title = say("{count} {count|thing|things}", count=len(self.found))
-        return box(title, rows[scroll:], width, height, self.look, focused=True)
+        return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
 
     def on_mount(self) -> None:
         self.type_in(":", self._done, changed=self._changed)
@@ -62,6 +62,11 @@ class PalettePage(Page):
         self.typed, self.at, self.refused = text, 0, ""
         if self.entry is None:
             self.desk.close_page()
+
+    def open_pointed(self, hit: Hit) -> None:
+        """What Enter does to the line that is typed."""
+        self.entry = None
+        self._done(self.typed)
 
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.found) - 1))

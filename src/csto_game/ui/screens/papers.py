@@ -9,7 +9,8 @@ from csto_game.ui.draw.ledger import between, in_order, ledger_rows
 from csto_game.ui.draw.page import scroll_to, title_row
 from csto_game.ui.draw.papers import charter_rows, forces_rows, log_rows, units_of
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import Row
+from csto_game.ui.pointing import ROLL
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
@@ -25,11 +26,14 @@ class LedgerPage(GamePage):
     def body_rows(self, width: int, height: int) -> list[Row]:
         rows, marked = ledger_rows(self.view, self.at, width - 2, self.look)
         scroll = scroll_to(marked, height - 2, len(rows))
-        return box(say("promises"), rows[scroll:], width, height, self.look, focused=True)
+        return box(say("promises"), rows, width, height, self.look, focused=True, scroll=scroll)
 
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.view.promises) - 1))
         self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        self.act_why()
 
     def act_why(self) -> None:
         """How the two of the marked promise stand with one another."""
@@ -52,12 +56,15 @@ class ForcesPage(GamePage):
         rows, marked = forces_rows(self.view, self.at, width - 2, self.look)
         scroll = scroll_to(marked, height - 2, len(rows))
         title = say("common forces")
-        return box(title, rows[scroll:], width, height, self.look, focused=True)
+        return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
 
     def move(self, steps: int) -> None:
         last = len(units_of(self.view)) - 1
         self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        self.act_why()
 
     def act_why(self) -> None:
         """A unit has no causes of its own: of the numbers of whose it is."""
@@ -79,12 +86,15 @@ class CharterPage(GamePage):
         rows, marked = charter_rows(self.view, self.at, width - 2, self.look)
         scroll = scroll_to(marked, height - 2, len(rows))
         title = say("charter")
-        return box(title, rows[scroll:], width, height, self.look, focused=True)
+        return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
 
     def move(self, steps: int) -> None:
         last = len(self.view.clauses) + len(self.view.alliance) - 1
         self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        self.act_why()
 
     def act_why(self) -> None:
         """Of the marked number; a clause is no number, so of any of them."""
@@ -112,7 +122,10 @@ class LogPage(Page):
         hidden = max(0, len(rows) - height + 2)
         self.back = min(self.back, hidden)
         scroll = hidden - self.back
-        return box(say("messages"), rows[scroll:], width, height, self.look, focused=True)
+        return box(say("messages"), rows, width, height, self.look, focused=True, scroll=scroll)
+
+    def roll(self, way: int) -> None:
+        self.move(way * ROLL)
 
     def move(self, steps: int) -> None:
         self.back = max(0, self.back - steps)

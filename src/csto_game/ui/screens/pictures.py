@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from csto_game.ui.draw.box import AT_ONCE
 from csto_game.ui.draw.pictures.gallery import PICTURES, gallery_page, text_rows
 from csto_game.ui.draw.pictures.seen import Seen, drawn, subjects
 from csto_game.ui.keys import Key
+from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.recalling import RecallingPage
 
@@ -62,6 +64,19 @@ class PicturesPage(RecallingPage):
     def turn_to(self, at: int) -> None:
         self.at, self.scroll = at % len(PICTURES), 0
         self.draw()
+
+    def point(self, kind: str, place: int | str) -> None:
+        if kind == AT_ONCE and isinstance(place, int):
+            self.turn_to(place)
+        else:
+            super().point(kind, place)
+
+    def roll(self, way: int) -> None:
+        self.move(way * ROLL if self.is_text else way)
+
+    @property
+    def panel_at(self) -> tuple[int, int]:
+        return self.at, len(PICTURES)
 
     def act_number(self, number: int) -> None:
         self.turn_to(min(number, len(PICTURES)) - 1)

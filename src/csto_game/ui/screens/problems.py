@@ -51,7 +51,7 @@ class ProblemsPage(Page):
         rows, marked = problem_rows(offer, self.at, width - 2, look, is_played=is_played)
         scroll = scroll_to(marked, height - 2, len(rows))
         title = say("{name} · {count} problems", name=offer.name, count=len(offer.troubles))
-        return box(title, rows[scroll:], width, height, look, focused=True)
+        return box(title, rows, width, height, look, focused=True, scroll=scroll)
 
     def move(self, steps: int) -> None:
         last = len(self.offer.troubles) - 1 if self.offer else 0

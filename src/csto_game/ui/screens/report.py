@@ -22,9 +22,9 @@ from csto_game.ui.draw.report import (
 )
 from csto_game.ui.hindsight import Judged
 from csto_game.ui.match import Playable
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
-from csto_game.ui.sight import order_of
+from csto_game.ui.sight import order_of, row_and_column
 
 
 class Passed(Message):
@@ -94,6 +94,33 @@ class ReportPage(GamePage):
             "countries": lambda: len(self.view.members),
         }
         return counts[self.at.panel]()
+
+    def point(self, kind: str, place: int | str) -> None:
+        if not isinstance(place, int) or kind not in (*PANELS, "cell"):
+            super().point(kind, place)
+            return
+        column = self.at.column
+        if kind == "cell":
+            kind, (place, column) = "countries", row_and_column(place)
+        self._rows[kind] = place
+        self.at = Mark(kind, place, column)
+        self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        if hit[0] in (*PANELS, "cell"):
+            self.act_why()
+
+    def to_panel(self, name: str) -> None:
+        if name in PANELS and name != self.at.panel:
+            self.at = evolve(self.at, panel=name, row=self._rows[name])
+
+    @property
+    def own_panels(self) -> tuple[str, ...]:
+        return PANELS
+
+    @property
+    def panel_at(self) -> tuple[int, int]:
+        return PANELS.index(self.at.panel), len(PANELS)
 
     def act_next_panel(self) -> None:
         self._panel(1)

@@ -14,7 +14,8 @@ from textual.timer import Timer
 
 from csto_game.model.refusal import GameError
 from csto_game.ui.archive import Glance, LineRow, Lines, Moment
-from csto_game.ui.draw.timeline import Sightline, timeline_page
+from csto_game.ui.draw.timeline import LINES, Sightline, timeline_page
+from csto_game.ui.draw.tree import TURN, line_and_turn
 from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
@@ -157,6 +158,15 @@ class TimelinePage(GamePage):
         return row if found.name == row.name else found
 
     # --- moving about -------------------------------------------------------------------
+
+    def point(self, kind: str, place: int | str) -> None:
+        """A line's name is its end; its track is its turns."""
+        if kind not in (LINES, TURN) or not isinstance(place, int):
+            super().point(kind, place)
+            return
+        at, turn = (place, 0) if kind == LINES else line_and_turn(place)
+        rows = self.seen.rows
+        self._at(evolve(self.seen, at=at, turn=turn or rows[at].turn))
 
     def move(self, steps: int) -> None:
         """To where another line stands."""

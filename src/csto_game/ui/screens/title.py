@@ -91,6 +91,11 @@ class TitlePage(Page):
             return self._lesson is not None
         return key.id != "back"
 
+    def point(self, kind: str, place: int | str) -> None:
+        if isinstance(place, int):
+            self._at = place
+            self.draw()
+
     def move(self, steps: int) -> None:
         menu = self._menu()
         self._at = min(max(self._place(menu) + steps, 0), len(menu) - 1)

@@ -8,13 +8,14 @@ from typing import ClassVar
 from csto_game.model.command import Command
 from csto_game.model.view import View
 from csto_game.ui.draw.box import box
-from csto_game.ui.draw.members import members_panel
-from csto_game.ui.draw.strip import strip_row
+from csto_game.ui.draw.members import CELL, TABLE, members_panel
+from csto_game.ui.draw.strip import CRISES, STRIP, strip_row
+from csto_game.ui.map import owner_at
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rect import Rect
-from csto_game.ui.rows import Row, block
+from csto_game.ui.rows import Hit, Row, block
 from csto_game.ui.screens.base import Page
-from csto_game.ui.sight import Sight
+from csto_game.ui.sight import Sight, order_of, row_and_column, strip_figures
 from csto_game.ui.words import say
 
 WITH_MAP = 160
@@ -96,6 +97,40 @@ class GamePage(Page):
             (Rect(0, height - len(below), width, len(below)), below),
         ]
 
+    # --- the mouse on what stands around the page ----------------------------------------
+
+    def point(self, kind: str, place: int | str) -> None:
+        """A figure of the strip says why; a country of the table beside the page is looked at."""
+        if kind == STRIP and isinstance(place, int):
+            figures = strip_figures(self.view)
+            self.desk.open_page("why", path=figures[place].path)
+        elif kind == CRISES:
+            self.act_crises()
+        elif kind in (TABLE, CELL) and isinstance(place, int):
+            row = place if kind == TABLE else row_and_column(place)[0]
+            self.to_country(order_of(self.view)[row].code)
+        else:
+            super().point(kind, place)
+
+    def open_pointed(self, hit: Hit) -> None:
+        if hit[0] not in (STRIP, CRISES, TABLE, CELL):
+            self.act_choose()
+
+    def on_ground(self, name: str, x: int, y: int) -> None:
+        """A country on the map beside the page is looked at."""
+        width, _ = self.app.size
+        picture = self.desk.mapper.picture
+        if name != "map" or width < WITH_MAP or picture is None:
+            super().on_ground(name, x, y)
+            return
+        left = width - width * 2 // 5
+        code = owner_at(picture, x - left - 1, y - 2) or ""
+        if code in [member.code for member in self.view.members]:
+            self.to_country(code)
+
+    def to_country(self, code: str) -> None:
+        self.desk.open_page("member", code=code)
+
     @property
     def ground(self) -> Rgb:
         return self.look.theme.background
@@ -106,7 +141,7 @@ class GamePage(Page):
         table = min(len(view.members) + 3, height // 2)
         inner = (width - 2, height - table - 2)
         made = self.desk.mapper.make(view, inner, look, selected=code, layer="", zoom="")
-        upper = box(made.title, made.rows, width, height - table, look, hint=made.legend)
+        upper = box(made.title, made.rows, width, height - table, look, hint=made.legend, panel="map")
         return upper + members_panel(view, sight, width, table, look)
 
     # --- keys ---------------------------------------------------------------------------

@@ -10,8 +10,17 @@ from csto_game.model.command import Command
 from csto_game.model.view import VerbRow
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.page import scroll_to
-from csto_game.ui.draw.verbs import Draft, command_of, fields_of, matching, verb_list, verb_rows
-from csto_game.ui.rows import Row, beside
+from csto_game.ui.draw.verbs import (
+    FIELD,
+    TARGET,
+    Draft,
+    command_of,
+    fields_of,
+    matching,
+    verb_list,
+    verb_rows,
+)
+from csto_game.ui.rows import Hit, Row, beside
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
 
@@ -75,7 +84,10 @@ class VerbsPage(GamePage):
         on_list = self.draft.field == "verb"
         right = f"/{self.typed}" if self.typed else ""
         title = say("verbs · {count}", count=len(self.found))
-        left = box(title, rows[scroll:], side, height, look, focused=on_list, right=right)
+        left = box(
+            title, rows, side, height, look,
+            focused=on_list, right=right, scroll=scroll, panel="verb",
+        )  # fmt: skip
         if verb is None:
             return beside(left, box("", [], width - side, height, look))
         sentence = sitting.match.refusal_sentence
@@ -142,6 +154,43 @@ class VerbsPage(GamePage):
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), max(0, len(self.found) - 1))
         self._marked()
+
+    def point(self, kind: str, place: int | str) -> None:
+        """A verb is marked; a field is, and a code in it is its target."""
+        if kind == "verb" and isinstance(place, int):
+            self.at = place
+            self._marked()
+        elif kind == FIELD:
+            self.draft = evolve(self.draft, field=str(place))
+            self.draw()
+        elif kind == TARGET:
+            self.wanted = str(place)
+            self.draft = evolve(self.draft, target=self.wanted, field="target")
+            self.draw()
+            self._ask()
+        else:
+            super().point(kind, place)
+
+    def open_pointed(self, hit: Hit) -> None:
+        """A verb's order is given; a field has its next value."""
+        if hit[0] == FIELD:
+            self.act_right()
+        elif hit[0] == "verb":
+            self.act_choose()
+
+    @property
+    def own_panels(self) -> tuple[str, ...]:
+        return ("verb",)
+
+    @property
+    def panel_at(self) -> tuple[int, int]:
+        fields = fields_of(self.verb) if self.verb else ("verb",)
+        here = self.draft.field
+        return (fields.index(here) if here in fields else 0), len(fields)
+
+    def to_panel(self, name: str) -> None:
+        if name == "verb" and self.draft.field != "verb":
+            self.draft = evolve(self.draft, field="verb")
 
     def act_next_panel(self) -> None:
         self._field(1)

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from csto_game.model.view import ObjectiveRow
 from csto_game.ui.draw.verdict import (
+    GOALS,
+    NUMBERS,
     Turning,
     score_of,
     turnings,
@@ -13,7 +15,7 @@ from csto_game.ui.draw.verdict import (
     watched_paths,
 )
 from csto_game.ui.keys import Key
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.recalling import RecallingPage
 from csto_game.ui.words import say
 
@@ -45,6 +47,27 @@ class VerdictPage(RecallingPage):
         last = len(self._goals()) + len(watched_paths(self.view)) - 1
         self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
+
+    def point(self, kind: str, place: int | str) -> None:
+        if kind in (GOALS, NUMBERS) and isinstance(place, int):
+            before = len(self._goals()) if kind == NUMBERS else 0
+            self.move(before + place - self.at)
+        else:
+            super().point(kind, place)
+
+    def open_pointed(self, hit: Hit) -> None:
+        if hit[0] in (GOALS, NUMBERS):
+            self.act_why()
+
+    @property
+    def own_panels(self) -> tuple[str, ...]:
+        return GOALS, NUMBERS
+
+    def to_panel(self, name: str) -> None:
+        if name == NUMBERS and self.at < len(self._goals()):
+            self.at = len(self._goals())
+        elif name == GOALS and self.at >= len(self._goals()):
+            self.at = 0
 
     def _goals(self) -> tuple[ObjectiveRow, ...]:
         score = score_of(self.view)

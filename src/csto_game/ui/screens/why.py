@@ -65,7 +65,9 @@ class WhyPage(GamePage):
             rows, marked = why_rows(why, self.opened, self.at, width - 2, look)
         upper = height - len(chart)
         scroll = scroll_to(marked, upper - 2, len(rows))
-        causes = box(title, rows[scroll:], width, upper, look, focused=True, right=when, hint=hint)
+        causes = box(
+            title, rows, width, upper, look, focused=True, right=when, hint=hint, scroll=scroll
+        )
         return stack(causes, chart)
 
     def move(self, steps: int) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import AT_ONCE, box
 from csto_game.ui.draw.pictures.ladders import ladder_rows
 from csto_game.ui.draw.pictures.leaning import band_rows, triangle_rows
 from csto_game.ui.draw.pictures.network import network_rows
@@ -16,7 +16,7 @@ from csto_game.ui.draw.pictures.side_by_side import side_rows
 from csto_game.ui.draw.pictures.trend import trend_rows
 from csto_game.ui.draw.pictures.way import way_rows
 from csto_game.ui.look import Look
-from csto_game.ui.rows import Row, clip, join, wrap
+from csto_game.ui.rows import Row, clip, join, tagged, wrap
 from csto_game.ui.words import say
 
 Draw = Callable[[Seen, int, int, Look], list[Row]]
@@ -69,13 +69,17 @@ def gallery_page(
     if seen is None:
         rows: list[Row] = [(look.note(" " + say("Reading what has been …")),)]
         return [tabs, *box(say(NAMES[picture.id]), rows, width, height - 1, look, focused=True)]
-    if words is not None:
-        rows = text_rows(words, width - 2, look)[scroll:]
-    else:
-        rows = picture.draw(seen, width - 2, height - 3, look)
+    rows = (
+        picture.draw(seen, width - 2, height - 3, look)
+        if words is None
+        else text_rows(words, width - 2, look)
+    )
     title = _title(picture, seen)
     hint = (look.dim(f" {_hint(picture, look)} "),)
-    return [tabs, *box(title, rows, width, height - 1, look, focused=True, hint=hint)]
+    return [
+        tabs,
+        *box(title, rows, width, height - 1, look, focused=True, hint=hint, scroll=scroll),
+    ]
 
 
 def text_rows(words: Sequence[str], width: int, look: Look) -> list[Row]:
@@ -93,7 +97,8 @@ def _tabs(at: int, look: Look) -> Row:
     row: Row = ()
     for place, picture in enumerate(PICTURES):
         text = f" {place + 1} {say(NAMES[picture.id])} "
-        row = join(row, (look.mark(text) if place == at else look.dim(text),))
+        tab = (look.mark(text) if place == at else look.dim(text),)
+        row = join(row, tagged(tab, AT_ONCE, place))
     return row
 
 
