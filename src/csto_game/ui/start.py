@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from csto_game.machine.choosing import Asked
+from csto_game.machine.heap import share_one_heap
 from csto_game.machine.measure import asking
 from csto_game.machine.settings import AUTO
 from csto_game.machine.settled import read_settings
@@ -43,6 +44,7 @@ def start(  # noqa: PLR0913  # each is a wish of the command line
     game by mail that was opened for a seat.
     """
     _check_stderr()
+    share_one_heap()  # before there are threads
     # Textual reads this when it is first imported. Our spans are of the right depth by themselves.
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     settled = read_settings(home.settings)
