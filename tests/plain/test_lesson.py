@@ -133,10 +133,10 @@ def test_a_save_taken_up_again_goes_on_at_its_step(tmp_path: Path) -> None:
         return Coach.of(match.header, Bookmarks(tmp_path / "lessons_read"))
 
     match, out = begin(), io.StringIO()
-    plain.play(match, io.StringIO("look ARM\nstep skip\n"), out, out, coach=coach())
+    plain.play(match, io.StringIO("look ARM\nstep skip\n"), out, out, own=plain.Own(coach()))
     assert "Step 3 of 4" in out.getvalue()
     out = io.StringIO()
-    plain.play(match, io.StringIO("look score\n"), out, out, coach=coach())
+    plain.play(match, io.StringIO("look score\n"), out, out, own=plain.Own(coach()))
     assert "Step 3 of 4" in out.getvalue()
     assert "Step 1 of 4" not in out.getvalue()
 

@@ -108,8 +108,13 @@ def home_of_hansa(folder: Path) -> Path:
 
 
 @contextmanager
-def terminal(home: Path, *arguments: str, **environment: str) -> Iterator[Line]:
-    """`csto play` at 80×24."""
+def terminal(
+    home: Path, *arguments: str, is_first: bool = False, **environment: str
+) -> Iterator[Line]:
+    """`csto play` at 80×24; unless `is_first`, something was settled before, and nothing is asked."""
+    if not is_first:
+        (home / "settings").mkdir(exist_ok=True)
+        (home / "settings" / "settings.toml").touch()
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(ours, SIZE[::-1])
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}

@@ -16,6 +16,7 @@ MOST_PORT = 2**16 - 1
 def play(parser: argparse.ArgumentParser) -> None:
     _game(parser)
     parser.add_argument("--plain", action="store_true", help="lines instead of a screen")
+    parser.add_argument("--screen", action="store_true", help="the screen, whatever is settled")
     parser.add_argument(
         "--dev",
         action="store_true",

@@ -23,10 +23,15 @@ def run(options: Namespace) -> int:
         raise GameError(say("dev.iron"))
     if options.plain:
         return _plain(options, home)
+    is_elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))  # drawn by somebody else: csto serve
+    if not is_elsewhere and not options.screen and _is_settled_on_lines(home):
+        if _is_terminal():
+            sys.stderr.write(say("cli.lines") + "\n")
+        return _plain(options, home)
     if os.environ.get("TERM") == "dumb" and _is_terminal():
         sys.stderr.write(say("cli.dumb", term="dumb") + "\n")
         return _plain(options, home)
-    if not os.environ.get("TEXTUAL_DRIVER"):  # with one, it is drawn elsewhere: csto serve
+    if not is_elsewhere:
         _check_terminal()
     return _screen(options, home)
 
@@ -47,7 +52,7 @@ def _screen(options: Namespace, home: places.Home) -> int:
 
         made = begin(options, home).path
         resume = made.stem if made else None
-    return int(
+    code = int(
         ui.run(
             home=home,
             scenario=options.scenario,
@@ -59,6 +64,23 @@ def _screen(options: Namespace, home: places.Home) -> int:
             dev=options.dev,
         )
     )
+    return _to_lines(options, home) if code == ui.LINES else code
+
+
+def _to_lines(options: Namespace, home: places.Home) -> int:
+    """A newcomer has asked for lines: they begin as the title would have, with the lesson."""
+    from csto_game.session.worlds import worlds
+
+    sys.stdout.write(say("cli.lines_now") + "\n")
+    sound = ((one.id, one.scenario) for one in worlds(shelves(home)) if one.scenario)
+    options.scenario = next((id for id, world in sound if world.package.teaches), None)
+    return _plain(options, home)
+
+
+def _is_settled_on_lines(home: places.Home) -> bool:
+    from csto_game.machine.settled import wants_lines
+
+    return wants_lines(home.settings)
 
 
 def _flags(options: Namespace) -> dict[str, str]:
@@ -96,6 +118,7 @@ def _is_a_tty(stream: object) -> bool:
 def _plain(options: Namespace, home: places.Home) -> int:
     from csto_game import plain
     from csto_game.cli.seating import begin, go_on
+    from csto_game.machine.settled import is_first_start, read_settings
     from csto_game.session.bookmarks import FILE, Bookmarks
     from csto_game.session.coach import Coach
     from csto_game.session.workbench import Workbench
@@ -105,5 +128,8 @@ def _plain(options: Namespace, home: places.Home) -> int:
     dev = Workbench.of(match, shelves(home)) if options.dev else None
     marks = Bookmarks(home.settings / FILE)
     coach = Coach.of(match.header, marks, is_new=options.resume is None)
+    own = plain.Own(coach, read_settings(home.settings))
+    if prompts and is_first_start(home.settings):
+        sys.stdout.write(say("cli.lines_first") + "\n")
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    return plain.play(match, *streams, prompts=prompts, dev=dev, coach=coach)
+    return plain.play(match, *streams, prompts=prompts, dev=dev, own=own)

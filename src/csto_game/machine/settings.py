@@ -23,7 +23,7 @@ class Settings:
     """Each field is one line of the file; the usual values need none.
 
     ``ambiguous`` is how many cells characters take about which terminals disagree; ``difficulty``
-    is which of a world's difficulties a new game begins with.
+    is which of a world's difficulties a new game begins with; ``plain`` begins in lines.
     """
 
     theme: str = "dark"
@@ -34,6 +34,7 @@ class Settings:
     mouse: bool = True
     hints: bool = True
     difficulty: str = "usual"
+    plain: bool = False
 
 
 USUAL = Settings()
@@ -46,6 +47,7 @@ CHOICES: Mapping[str, tuple[Value, ...]] = {
     "mouse": (True, False),
     "hints": (True, False),
     "difficulty": ("usual", "easiest", "hardest"),
+    "plain": (False, True),
 }
 """What each may be, in the order of the page. A language may also be any code, such as ``ru``."""
 

@@ -18,6 +18,7 @@ from csto_game.plain.numbers import ask_numbers
 from csto_game.plain.offers import one, options
 from csto_game.plain.parts import SUBJECTS
 from csto_game.plain.past import ask_past
+from csto_game.plain.settling import ask_settings
 from csto_game.plain.subjects import look
 from csto_game.plain.teaching import ask_step, noticed
 from csto_game.session.library import copy_save
@@ -42,6 +43,7 @@ TOPICS = (
     "debrief",
     "chronicle",
     "step",
+    "settings",
     "save",
     "quit",
 )
@@ -116,6 +118,7 @@ ASKS: Mapping[str, Ask] = {
     "debrief": ask_debrief,
     "chronicle": ask_chronicle,
     "step": ask_step,
+    "settings": ask_settings,
     "save": save,
     "help": help_on,
     "quit": leave,

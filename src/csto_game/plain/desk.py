@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from attrs import define, field
+from attrs import define, field, frozen
 
+from csto_game.machine.settings import Settled
 from csto_game.model.command import Command
 from csto_game.model.event import Event
 from csto_game.model.scenario import Scenario
@@ -17,6 +18,14 @@ from csto_game.session.forecast import Forecaster
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
+
+
+@frozen
+class Own:
+    """What is the player's own beside the game: their place in lessons, and what they have settled."""
+
+    coach: Coach = field(factory=Coach)
+    settled: Settled = field(factory=Settled)
 
 
 @define
@@ -46,6 +55,7 @@ class Desk:
     jobs: int | None = None
     """Processes that play forks; None: as many as there are cores, up to four."""
     coach: Coach = field(factory=Coach)
+    settled: Settled = field(factory=Settled)
     taught: tuple[str, str] = ("", "")
     """The chapter and step of a lesson that were told last."""
     waited: int = 0

@@ -9,13 +9,12 @@ from csto_game.content.nearest import nearest
 from csto_game.model.command import END
 from csto_game.model.refusal import Refusal
 from csto_game.plain.asks import ASKS, ask
-from csto_game.plain.desk import Desk
+from csto_game.plain.desk import Desk, Own
 from csto_game.plain.dev import catch_up, dev_line, hello
 from csto_game.plain.doing import do
 from csto_game.plain.subjects import tells
 from csto_game.plain.teaching import line_to, teach
 from csto_game.plain.telling import go_on, greet, read_line
-from csto_game.session.coach import Coach
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
@@ -35,15 +34,16 @@ def play(  # noqa: PLR0913  # each is a wish of whoever begins it
     jobs: int | None = None,
     only: str = "",
     dev: Workbench | None = None,
-    coach: Coach | None = None,
+    own: Own | None = None,
 ) -> int:
     """Play until the input ends or the person leaves; with ``only``, until another person is asked.
 
-    ``dev`` is for modders (`plain.dev`); ``coach`` knows where lessons stood.
+    ``dev`` is for modders (`plain.dev`); ``own`` knows where lessons stood, and the settings.
     Returns the exit code.
     """
     desk = Desk(match, out, err, prompts=prompts, jobs=jobs, only=only, source=source, dev=dev)
-    desk.coach = coach or desk.coach
+    if own is not None:
+        desk.coach, desk.settled = own.coach, own.settled
     try:
         greet(desk)
         hello(desk)

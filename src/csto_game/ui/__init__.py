@@ -10,7 +10,10 @@ from csto_game.places import Home
 if TYPE_CHECKING:
     from csto_game.session.mail import Sitting as Letter
 
-__all__ = ["run"]
+__all__ = ["LINES", "run"]
+
+LINES = -1
+"""Instead of an exit code: the player wishes to go on in lines."""
 
 
 def run(  # noqa: PLR0913  # each is a wish of the command line
@@ -25,7 +28,7 @@ def run(  # noqa: PLR0913  # each is a wish of the command line
     dev: bool = False,
     letter: Letter | None = None,
 ) -> int:
-    """Show the game until the player leaves; returns the exit code.
+    """Show the game until the player leaves; returns the exit code, or `LINES` to go on in lines.
 
     `resume` is the name of a save, or "" for the newest; `flags` are settings that the command
     line decides, by their names; `letter` is a game by mail, opened for a seat. Raises GameError.

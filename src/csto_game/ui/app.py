@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +14,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 
+from csto_game.machine.settings import Value
 from csto_game.ui.coaching import Coaching, first_page
 from csto_game.ui.developing import DevWork
 from csto_game.ui.hints import Hints
@@ -57,6 +59,11 @@ class Wish:
     letter: Letter | None = None
     """A game by mail that was opened for the seat whose turn it is."""
 
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing was wished for."""
+        return self == Wish()
+
 
 class CstoApp(PostWork, OwnWork, DevWork, App[int]):
     CSS = "Screen { overflow: hidden; background: ansi_default; }"
@@ -73,7 +80,9 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         own: Own | None = None,
         dev: bool = False,
         hints: Hints | None = None,
+        is_first: bool = False,
     ) -> None:
+        """`is_first`: nothing was ever settled here, and three questions come before the title."""
         super().__init__(ansi_color=True)  # colors are ours alone, at any depth
         self.look = look
         self.shelf = shelf
@@ -90,6 +99,9 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         self._read = self._past = 0
         """Messages there were at the last key; those of an earlier page, which stay in the log only."""
         self.failure: BaseException | None = None
+        self.is_first = is_first
+        self.wants_lines = False
+        """Whether the player has just asked to go on in lines."""
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
@@ -116,10 +128,21 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         self._complain()
         self.develop()
         self.open_page("title")
+        if self.is_first:
+            self.open_page("welcome", done=self._settle_first)
         if self.wish.save:
             self.resume(self.wish.save)
         self.open_letter()
         self.scan()
+
+    def _settle_first(self, answers: Mapping[str, Value]) -> None:
+        """Write the answers down, whatever they are: they are not asked for again."""
+        for name, value in answers.items():
+            if told := self.settle(name, value):
+                self.tell(told)
+        self.wants_lines = bool(answers["plain"])
+        if self.wants_lines:
+            self.quit_now()
 
     def _complain(self) -> None:
         """Mistakes in the player's own files are never passed over in silence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from attrs import evolve, field, frozen
@@ -101,6 +102,13 @@ class OwnWork(App[int]):
             return told or say("Kept for later: now {by} decides.", by=self.chosen.forced[name])
         self._take(name)
         return told
+
+    def try_out(self, values: Mapping[str, Value]) -> None:
+        """See how settings would look; nothing is written."""
+        settled = self.own.settled
+        settings = evolve(settled.settings, **values)  # type: ignore[arg-type]  # as above
+        self.own = evolve(self.own, settled=evolve(settled, settings=settings))
+        self.look = look_of(self.chosen, self.keys)
 
     def _take(self, name: str) -> None:
         """Let a setting take effect."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 PAGES = {
     "title": "title:TitlePage",
+    "welcome": "welcome:WelcomePage",
     "new_game": "new_game:NewGamePage",
     "saves": "saves:SavesPage",
     "problems": "problems:ProblemsPage",

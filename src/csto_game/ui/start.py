@@ -14,16 +14,18 @@ from csto_game.machine.choosing import Asked
 from csto_game.machine.heap import share_one_heap
 from csto_game.machine.measure import asking
 from csto_game.machine.settings import AUTO
-from csto_game.machine.settled import read_settings
+from csto_game.machine.settled import is_first_start, read_settings
 from csto_game.model.refusal import GameError
 from csto_game.places import Home
+from csto_game.ui import LINES
 from csto_game.ui.hints import FILE, Hints
 from csto_game.ui.late import LateShelf
 from csto_game.ui.own_keys import read_own_keys
 from csto_game.ui.words import say
 
-if TYPE_CHECKING:  # few games are by mail
+if TYPE_CHECKING:  # few games are by mail; and see below
     from csto_game.session.mail import Sitting as Letter
+    from csto_game.ui.app import Wish
 
 
 def start(  # noqa: PLR0913  # each is a wish of the command line
@@ -38,7 +40,8 @@ def start(  # noqa: PLR0913  # each is a wish of the command line
     dev: bool,
     letter: Letter | None = None,
 ) -> int:
-    """Run the app until it ends. Raises GameError when what was asked for is not there.
+    """Run the app until it ends; returns the exit code, or `LINES`. Raises GameError when what was asked for
+    is not there.
 
     ``flags`` are settings that the command line decides; ``dev`` is for makers of worlds; ``letter`` is a
     game by mail that was opened for a seat.
@@ -62,18 +65,37 @@ def start(  # noqa: PLR0913  # each is a wish of the command line
     save = _save(home.saves, resume)
     wish = Wish(save, scenario, role, seed, difficulty, letter)
     hints = Hints(home.settings / FILE, is_on=settled.settings.hints)
-    app = CstoApp(look, LateShelf(home), wish=wish, own=own, dev=dev, hints=hints)
+    app = CstoApp(
+        look,
+        LateShelf(home),
+        wish=wish,
+        own=own,
+        dev=dev,
+        hints=hints,
+        is_first=asks_first(home.settings, wish),
+    )
     app.run(mouse=own.chosen.mouse)
     if app.failure is not None:
         raise app.failure
-    return app.return_code or 0
+    return LINES if app.wants_lines else app.return_code or 0
+
+
+def asks_first(folder: Path, wish: Wish) -> bool:
+    """Whether the first start's questions come. What was asked for comes before them, and in a browser
+    neither the terminal nor its reader is ours.
+    """
+    return wish.is_none and is_first_start(folder) and not _is_elsewhere()
 
 
 def _check_stderr() -> None:
     """Textual draws on stderr: redirected, it would show nothing."""
-    is_elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
-    if not is_elsewhere and sys.stderr is not None and not sys.stderr.isatty():
+    if not _is_elsewhere() and sys.stderr is not None and not sys.stderr.isatty():
         raise GameError(say("The screen is drawn on stderr, which is redirected. Try --plain."))
+
+
+def _is_elsewhere() -> bool:
+    """Whether the screen is drawn by something else than this terminal."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def _save(folder: Path, resume: str | None) -> Path | None:

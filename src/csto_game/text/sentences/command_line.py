@@ -39,6 +39,11 @@ COMMAND_LINE: Mapping[str, str] = {
         "csto play --plain"
     ),
     "cli.dumb": "This terminal (TERM={term}) has no screen, so this is plain mode.",
+    "cli.lines": "In lines, as you have settled; csto play --screen begins with the screens.",
+    "cli.lines_now": "From now on the game begins in lines; csto play --screen begins with the screens.",
+    "cli.lines_first": (
+        "Do you read with a screen reader? Say: settings plain on. The game then begins in lines by itself."
+    ),
     "cli.small": (
         "The screen needs at least {width}×{height} characters, and here are {columns}×{rows}. "
         "Make the window larger, or play with: csto play --plain"

@@ -122,5 +122,11 @@ PLAIN: Mapping[str, str] = {
         "the folder trash beside the saves; nothing is deleted. export FILE writes this line to one "
         "file, to give away. memo TEXT writes words of your own on it; timeline tells them."
     ),
+    "settings.row": "{name}: {value}",
+    "settings.known": "It may be {values}.",
+    "help.settings": (
+        "settings tells what you have settled: colors and signs of the screens, language, whether the "
+        "game begins in lines (plain). settings NAME tells what it may be, settings NAME VALUE changes it."
+    ),
     "help.quit": "quit leaves the game; it is saved. So does the end of the input.",
 }

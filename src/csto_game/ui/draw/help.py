@@ -18,6 +18,7 @@ _KEYS = 10
 """Cells for the keys of an action."""
 TITLES: Mapping[str, str] = {
     "title": "title",
+    "welcome": "the first start",
     "new_game": "new game",
     "saves": "saved games",
     "problems": "what is wrong with a scenario",
@@ -54,6 +55,9 @@ TITLES: Mapping[str, str] = {
 ABOUT: Mapping[str, str] = {
     "title": "Continue goes on with the game you played last. Every command is saved as it is "
     "given, so nothing is lost when you leave.",
+    "welcome": "Asked once, before anything was settled. {choose} keeps your answers, {back} what was found; "
+    "both are written down, and the settings change them at any time. {lines} is for screen readers: the game "
+    "goes on in lines, which have all that the screens have.",
     "new_game": "Choose a scenario, then whose part you play, then how well the others think. The "
     "same seed and the same commands make the same game.",
     "saves": "A save is a readable file of the commands that were given; loading plays them again.",

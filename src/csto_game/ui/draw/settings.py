@@ -21,6 +21,7 @@ SETTING_NAMES: Mapping[str, str] = {
     "mouse": "mouse",
     "hints": "hints",
     "difficulty": "difficulty",
+    "plain": "lines",
 }
 SETTING_ABOUT: Mapping[str, str] = {
     "theme": "Dark, light as paper, or one scale of greys. The colors of dark and paper were chosen to be "
@@ -35,6 +36,8 @@ SETTING_ABOUT: Mapping[str, str] = {
     "to the terminal. With it on, Shift and drag still select text.",
     "hints": "One line when a screen is open for the first time.",
     "difficulty": "What a new game begins with: what its world calls usual, its first level, or its last.",
+    "plain": "From the next start on the game is played in lines, for screen readers and slow connections. "
+    "With --screen it begins with screens all the same.",
 }
 SETTING_VALUES: Mapping[str | bool, str] = {
     True: "on",
