@@ -31,7 +31,7 @@ class Sitting:
     undone: tuple[Command, ...] = ()
     """Commands that were taken back and may be given again, the last one first."""
     story: tuple[Event, ...] = ()
-    """All events of a game that is over; before, none."""
+    """Of a game that is over, all changes of the numbers at the top of its screen; before, none."""
     coach: Coach = field(factory=Coach)
     met_verbs: set[str] = field(factory=set)
     """Verbs that have been listed to the person."""
@@ -72,10 +72,12 @@ class Sitting:
             self.orders = tuple(self.order(command) for command in self.match.taken)
 
     def close(self) -> None:
-        """Once the game is over, gather what happened in it."""
+        """Once the game is over, gather what made it so."""
         if self.match.over and not self.story:
+            paths = {figure.path for figure in (*self.view.headline, *self.view.strip)}
             turns = range(1, self.match.turn + 1)
-            self.story = tuple(event for turn in turns for event in self.match.events(turn))
+            events = (event for turn in turns for event in self.match.events(turn))
+            self.story = tuple(event for event in events if event.path in paths)
 
     @property
     def is_ours(self) -> bool:
