@@ -15,19 +15,27 @@ from tests.ui.test_real import home
 from textual.pilot import Pilot
 
 from csto_game.model.tree import Tally
+from csto_game.model.view import StepRow
 from csto_game.rules.walk import nodes
 from csto_game.session.coach import Lesson
 from csto_game.ui.app import CstoApp, Wish
-from csto_game.ui.coaching import first_page, ways
+from csto_game.ui.coaching import Light, first_page, light, ways
+from csto_game.ui.draw.box import box
 from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
+from csto_game.ui.draw.edges import key_row
+from csto_game.ui.glyphs import LEVELS
 from csto_game.ui.hints import HINTS, Hints
+from csto_game.ui.keys import load_keys
 from csto_game.ui.look import make_look
 from csto_game.ui.playing import Playing
 from csto_game.ui.rows import row_text, row_width
+from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.screens.verbs import VerbsPage
 from csto_game.ui.shelf import HomeShelf
 
 TUTORIAL = "tutorial"
+PANELS = ("map", "table", "cards", "verbs", "council")
+"""Of the campaign, and those headings of its plans that are always there."""
 _PRESSED = {"Esc": "escape", "Enter": "enter"}
 
 
@@ -80,12 +88,25 @@ async def order(app: CstoApp, pilot: Pilot[int]) -> None:
     await press(app, pilot, "enter")
 
 
+def check_lit(app: CstoApp) -> None:
+    """What the step points at is lit: its key in the bar, the panel or the page itself."""
+    here, heavy = page(app), app.look.glyphs.heavy
+    assert isinstance(here, GamePage)
+    barred = [key for key in here.bar_keys() if key.id in here.light.keys and key.label]
+    for key in barred:
+        assert f"{app.look.glyphs.cursor} {key.shown} {key.label} " in lines(app)[-1]
+    is_framed = here.light.is_here or here.light.panel in PANELS
+    assert is_framed == (heavy[0] in shown(app))
+    assert is_framed or barred or present(app).step.points_at == "report"
+
+
 async def step_on(app: CstoApp, pilot: Pilot[int]) -> None:
     """Press what the coach says, and no more than that."""
     here, lesson = page(app).kind, present(app)
     is_vote = app.sitting.view.phase == "council"
     key = ways(lesson, here, app.keys, is_vote=is_vote)[0].split()[0]
     assert f" {key} " in shown(app), "the key is shown"
+    check_lit(app)
     if here == "verbs" and lesson.step.points_at == "verbs":
         await order(app, pilot)
     elif here == "card" and lesson.step.points_at == "incident":
@@ -120,6 +141,66 @@ async def test_whoever_follows_the_coach_comes_to_the_verdict(
         "each step in its order"
     )
     assert sorted(set(met.values())) == list(range(1, 9)), "something new in every turn"
+
+
+async def test_what_a_step_points_at_is_lit_and_nothing_else(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        heavy = app.look.glyphs.heavy
+        assert f"{heavy[0]}{heavy[4]} ▸ members {heavy[4]}" in shown(app)
+        assert shown(app).count(heavy[0]) == 1
+        await press(app, pilot, "enter")
+        assert f"{heavy[0]}{heavy[4]} ▸ figures {heavy[4]}" in shown(app)
+        assert "▸ Esc back" in lines(app)[-1]
+        await press(app, pilot, "escape", "N", "N")
+        assert present(app).step.id == "end"
+        assert heavy[0] not in shown(app), "the end of a turn is no panel"
+        assert "▸ e end turn" in lines(app)[-1]
+        await press(app, pilot, "v")
+        assert heavy[0] not in shown(app)
+        assert "▸ Esc back" in lines(app)[-1]
+        await press(app, pilot, "T")
+        assert "▸ Esc back" not in lines(app)[-1], "the coach was sent away"
+
+
+def test_the_light_follows_the_way() -> None:
+    keys = load_keys()
+
+    def lit(page: str, *, is_vote: bool = False, **step: str) -> Light:
+        return light(Lesson("", StepRow("s", "", **step), 1, 2), page, keys, is_vote=is_vote)
+
+    assert lit("campaign", points_at="why") == Light("table", frozenset(["why"]))
+    assert lit("campaign", points_at="undo") == Light("verbs", frozenset(["undo"]))
+    assert lit("ledger", points_at="verbs") == Light("", frozenset(["back"]))
+    assert lit("member", points_at="verbs") == Light("", frozenset(["verbs"]))
+    assert lit("verbs", points_at="verbs") == Light("", frozenset(["choose"]), is_here=True)
+    assert lit("why", looked="why") == Light("", frozenset(["back"]), is_here=True)
+    votes = frozenset(["vote_yes", "vote_no", "vote_abstain"])
+    assert lit("council", points_at="end", is_vote=True) == Light("", votes, is_here=True)
+    assert lit("campaign", points_at="end", is_vote=True) == Light("council", votes)
+    assert lit("campaign") == Light()
+
+
+@pytest.mark.parametrize("glyphs", LEVELS)
+@pytest.mark.parametrize("depth", ["true", "16", "none"])
+def test_a_lit_frame_is_told_by_its_lines(glyphs: str, depth: str) -> None:
+    look = make_look("dark", glyphs, depth)
+
+    def frame(**more: bool) -> str:
+        return "\n".join(row_text(row) for row in box("a panel", (), 20, 4, look, **more))
+
+    assert frame(lit=True) != frame()
+    assert set(look.glyphs.heavy) <= set(frame(lit=True))
+    lit = evolve(look, is_lit=True)
+    assert row_text(box("a panel", (), 20, 4, lit, focused=True)[0])[0] == look.glyphs.heavy[0]
+    assert row_text(box("a panel", (), 20, 4, lit)[0])[0] == look.glyphs.box[0]
+
+
+def test_a_lit_key_has_its_room_before_others() -> None:
+    look, keys = make_look(), load_keys().on("campaign")
+    bar = row_text(key_row(keys, 60, look, lit=("timeline",)))
+    assert "▸ s saves" in bar
+    assert "saves" not in row_text(key_row(keys, 60, look))
+    assert row_width(key_row(keys, 60, look, lit=("timeline",))) == 60
 
 
 async def test_steps_are_left_out_and_never_hold_anything_up(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from csto_game.session.coach import END, Coach, Lesson
 from csto_game.ui.draw.coach import Told, coach_rows, hint_rows
@@ -46,6 +46,27 @@ SCREENS: Mapping[str, str] = {
 """A page's kind → what lessons call it."""
 
 
+_PANELS: Mapping[str, str] = {
+    "map": "map",
+    "members": "table",
+    "member": "table",
+    "why": "table",
+    "undo": "verbs",
+}
+"""What a step points at → the panel of the campaign where it is, or the heading of its plans; else the action."""
+
+
+@frozen
+class Light:
+    """What a step points at on a page: a ``panel`` of the campaign or a heading of its plans, ``keys`` by their
+    actions, or the page itself.
+    """
+
+    panel: str = ""
+    keys: frozenset[str] = frozenset()
+    is_here: bool = False
+
+
 def first_page(opens: tuple[str, ...]) -> str:
     """The page that a role's new game begins with, the first it names; "" for the campaign itself."""
     page = _ACTIONS.get(opens[0], ("", ""))[1] if opens else ""
@@ -61,6 +82,7 @@ class Coaching:
     ask: Callable[[float, Callable[[], None]], object]
     changed: Callable[[], None]
     patience_s: float = PATIENCE_S
+    _looks: tuple[Look, Look] | None = None
     _step: tuple[str, str] = ("", "")
     _is_hinting: bool = field(default=False)
 
@@ -86,6 +108,17 @@ class Coaching:
         if not self.hints.of(page):
             return []
         return hint_rows(say(HINTS[page]), keys.key_of("coach", page), width, look)
+
+    def light(self, coach: Coach, page: str, *, is_vote: bool = False) -> Light:
+        """What is to be lit on a page of a game."""
+        lesson = coach.lesson
+        return light(lesson, page, self.keys(), is_vote=is_vote) if lesson else Light()
+
+    def lit(self, look: Look) -> Look:
+        """The same look for a page that a step points at; one and the same for as long as the look is."""
+        if self._looks is None or self._looks[0] is not look:
+            self._looks = (look, evolve(look, is_lit=True))
+        return self._looks[1]
 
     def left(self, coach: Coach, page: str) -> None:
         """A page was left: a step that asked to look at it is done, and its hint is not needed again."""
@@ -118,21 +151,50 @@ class Coaching:
             self.changed()
 
 
-def ways(lesson: Lesson, page: str, keys: Keys, *, is_vote: bool = False) -> tuple[str, ...]:
-    """The keys that lead from a page to where the step points, one after the other.
+def way(
+    lesson: Lesson, page: str, keys: Keys, *, is_vote: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """The actions that lead from a page to where the step points, one after the other; each of several will do.
 
     ``is_vote``: the council waits for our vote, which is the only way to the end of the turn.
     """
-    action, there = _ACTIONS.get(lesson.step.points_at or lesson.step.looked, ("", ""))
+    action, there = _ACTIONS.get(_target(lesson), ("", ""))
     if not action:
         return ()
     if is_vote and action == "end":
-        return (" ".join(keys.key_of(vote, "council") for vote in _VOTES),)
-    back = keys.key_of("back", page)
+        return (_VOTES,)
     if page == there != HOME:
-        return (back if lesson.step.looked else keys.key_of("choose", page),)
-    direct = keys.key_of(action, page)
+        return (("back",) if lesson.step.looked else ("choose",),)
     # On some pages Enter means something else than opening a country.
-    if page == HOME or (direct and action != "choose"):
-        return (direct,)
-    return (back, keys.key_of(action, HOME))
+    if page == HOME or (keys.key_of(action, page) and action != "choose"):
+        return ((action,),)
+    return (("back",), (action,))
+
+
+def ways(lesson: Lesson, page: str, keys: Keys, *, is_vote: bool = False) -> tuple[str, ...]:
+    """The keys of that way."""
+    found: list[str] = []
+    for n, actions in enumerate(way(lesson, page, keys, is_vote=is_vote)):
+        screen = "council" if actions is _VOTES else page if n == 0 else HOME
+        found.append(" ".join(keys.key_of(action, screen) for action in actions))
+    return tuple(found)
+
+
+def light(lesson: Lesson, page: str, keys: Keys, *, is_vote: bool = False) -> Light:
+    """What of a page is lit: the first key of the way, and what the step points at if it is there."""
+    first = way(lesson, page, keys, is_vote=is_vote)[:1]
+    target = _target(lesson)
+    action, there = _ACTIONS.get(target, ("", ""))
+    if first == (_VOTES,):
+        panel, there = "council", "council"
+    else:
+        panel = _PANELS.get(target, action)
+    return Light(
+        panel=panel if page == HOME else "",
+        keys=frozenset(action for actions in first for action in actions),
+        is_here=page == there != HOME,
+    )
+
+
+def _target(lesson: Lesson) -> str:
+    return lesson.step.points_at or lesson.step.looked

@@ -14,7 +14,8 @@ LEVELS: tuple[Level, ...] = ("full", "basic", "ascii")
 
 @frozen(eq=False, repr=False)
 class Glyphs:
-    """`box` is top left, top right, bottom left, bottom right, horizontal, vertical.
+    """`box` is top left, top right, bottom left, bottom right, horizontal, vertical; `heavy` the same of a
+    frame that a lesson points at.
 
     `parts` are the fillings of one cell of a bar from almost empty to full; `spark` the heights of
     a trend; `camps` the signs of the poles in their order, the last for all beyond.
@@ -22,6 +23,7 @@ class Glyphs:
 
     level: Level
     box: str
+    heavy: str
     parts: str
     empty: str
     spark: str
@@ -66,6 +68,7 @@ class Glyphs:
 _FULL = Glyphs(
     level="full",
     box="╭╮╰╯─│",
+    heavy="┏┓┗┛━┃",
     parts="▏▎▍▌▋▊▉█",
     empty="·",
     spark="▁▂▃▄▅▆▇█",
@@ -109,6 +112,7 @@ _FULL = Glyphs(
 _BASIC = Glyphs(
     level="basic",
     box="┌┐└┘─│",
+    heavy="╔╗╚╝═║",
     parts="▌█",
     empty="·",
     spark="▄█",
@@ -152,6 +156,7 @@ _BASIC = Glyphs(
 _ASCII = Glyphs(
     level="ascii",
     box="++++-|",
+    heavy="####=#",
     parts="#",
     empty=".",
     spark="_.-=^",

@@ -32,6 +32,8 @@ class Look:
     """The keys in effect, for hints that name one."""
     scrolls: Scrolls = field(factory=Scrolls)
     """How far boxes without a cursor were moved on the page that is drawn."""
+    is_lit: bool = False
+    """Whether a lesson points at the page: its focused frame shows that."""
 
     def hotkey(self, action: str, screen: str) -> str:
         """The key of an action as a player reads it, "" where it has none."""

@@ -80,6 +80,8 @@ class Sight:
     thinking: Thinking | None = None
     is_saved: bool = True
     has_report: bool = False
+    lit: str = ""
+    """What a lesson points at: ``map``, ``table``, or an action that a heading of the plans names."""
 
 
 def order_of(view: View) -> tuple[Member, ...]:

@@ -26,6 +26,7 @@ def box(  # noqa: PLR0913  # what a frame can show
     look: Look,
     *,
     focused: bool = False,
+    lit: bool | None = None,
     right: str = "",
     hint: Row = EMPTY,
     scroll: int | None = None,
@@ -37,6 +38,9 @@ def box(  # noqa: PLR0913  # what a frame can show
     Where there are more rows than room the frame says so. `scroll` is the first row to show; a box without
     it has no cursor, and is moved by the wheel and by keys of the page. `panel` is its name on the page, as a
     rule its title.
+
+    A frame that is `lit` is what a lesson points at: its lines are heavy, and its title stands out. On a page
+    that is pointed at as a whole that is the focused one, if nothing else is said.
     """
     theme, glyphs, scrolls = look.theme, look.glyphs, look.scrolls
     panel, room = panel or title, max(height - 2 - bool(head), 0)
@@ -44,15 +48,15 @@ def box(  # noqa: PLR0913  # what a frame can show
         scrolls.first(panel, len(rows), room) if scroll is None else held(scroll, len(rows), room)
     )
     focused = scrolls.focus == panel if scrolls.focus else focused
-    color = theme.accent if focused else theme.line
-    vertical = glyphs.box[5]
-    name = (look.strong if focused else look.dim)(
+    lit = focused and look.is_lit if lit is None else lit
+    strokes = glyphs.heavy if lit else glyphs.box
+    color = theme.mark if lit else theme.accent if focused else theme.line
+    vertical = strokes[5]
+    name = (look.mark if lit and title else look.strong if focused else look.dim)(
         f" {glyphs.cursor} {title} " if focused and title else f" {title} " if title else ""
     )
-    top = _edge(
-        (name,), (look.dim(f" {right} "),) if right else EMPTY, width, look, color, top=True
-    )
-    bottom = _edge(_place(scroll, room, len(rows), look), hint, width, look, color, top=False)
+    top = _edge((name,), (look.dim(f" {right} "),) if right else EMPTY, width, look, color, strokes)
+    bottom = _edge(_place(scroll, room, len(rows), look), hint, width, look, color, strokes[2:])
     side = look.ink(vertical, color)
     inner = block(rows[scroll:], width - 2, room, theme.panel)
     if head:
@@ -71,11 +75,12 @@ def _place(scroll: int, room: int, total: int, look: Look) -> Row:
 
 
 def _edge(
-    left: Row, right: Row, width: int, look: Look, color: tuple[int, int, int], *, top: bool
+    left: Row, right: Row, width: int, look: Look, color: tuple[int, int, int], strokes: str
 ) -> Row:
-    """One horizontal border with a text near its left and its right end."""
-    corners = look.glyphs.box[:2] if top else look.glyphs.box[2:4]
-    line = look.glyphs.box[4]
+    """One horizontal border with a text near its left and its right end; `strokes` begin with its corners and
+    end with the line and the upright one.
+    """
+    corners, line = strokes[:2], strokes[-2]
     room = max(width - 6, 0)
     left, right = clip(left, room, ellipsis=look.glyphs.more), clip(right, room)
     middle = width - 4 - row_width(left) - row_width(right)

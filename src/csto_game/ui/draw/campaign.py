@@ -147,12 +147,12 @@ def _slice(name: str, sight: Sight, map_view: MapView) -> tuple[object, ...]:
     """The part of the sight that a panel depends on."""
     focused = sight.panel == name
     if name == "map":
-        return focused, map_view
+        return focused, sight.lit == name, map_view
     if name == "table":
-        return focused, sight.member, sight.column
+        return focused, sight.lit == name, sight.member, sight.column
     if name == "why":
         return (sight.why,)
-    return focused, sight.item, sight.orders, sight.thinking is None
+    return focused, sight.lit, sight.item, sight.orders, sight.thinking is None
 
 
 def _panel(
@@ -168,6 +168,7 @@ def _panel(
             height,
             look,
             focused=focused,
+            lit=sight.lit == "map",
             hint=map_view.legend,
             panel="map",
         )

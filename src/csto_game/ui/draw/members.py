@@ -53,7 +53,7 @@ def members_panel(view: View, sight: Sight, width: int, height: int, look: Look)
     title = say("members")
     return box(
         title, rows, width, height, look,
-        focused=focused, hint=hint, scroll=first, head=head, panel=TABLE,
+        focused=focused, lit=sight.lit == "table", hint=hint, scroll=first, head=head, panel=TABLE,
     )  # fmt: skip
 
 

@@ -36,13 +36,14 @@ _TITLES = ("briefing", "planning", "council", "others", "report")
 
 def planning_panel(view: View, sight: Sight, width: int, height: int, look: Look) -> list[Row]:
     focused = sight.panel == "work"
-    rows, marked = _rows(view, sight, width - 2, height - 2, look)
+    rows, marked, is_lit = _rows(view, sight, width - 2, height - 2, look)
     scroll = max(0, marked - height + 4) if focused else 0
     right = _counts(view, sight)
     title = say(_TITLES[stage(view, sight)])
     return box(
-        title, rows, width, height, look, focused=focused, right=right, scroll=scroll, panel=WORK
-    )
+        title, rows, width, height, look,
+        focused=focused, lit=is_lit, right=right, scroll=scroll, panel=WORK,
+    )  # fmt: skip
 
 
 def _counts(view: View, sight: Sight) -> str:
@@ -53,15 +54,20 @@ def _counts(view: View, sight: Sight) -> str:
     return say("{count} {count|act|acts} left", count=view.acts_left)
 
 
-def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tuple[list[Row], int]:
-    """All sections, and the row the cursor is on. Spaced out only where there is room."""
+def _rows(
+    view: View, sight: Sight, width: int, height: int, look: Look
+) -> tuple[list[Row], int, bool]:
+    """All sections, the row the cursor is on, and whether a lesson points at one of them. Spaced out only
+    where there is room.
+    """
     entries = items(view, sight)
     is_tight = height < 6 + 2 * len(entries)
     rows: list[Row] = []
-    marked = 0
+    marked, is_lit = 0, False
     for title, key, section in _sections(view, sight, look):
         rows += [EMPTY] if rows and not is_tight else []
-        rows.append(_heading(title, key, width, look))
+        rows.append(_heading(title, key, width, look, lit=sight.lit))
+        is_lit = is_lit or key[1] == sight.lit
         empty, parts = section
         if not parts:
             rows.append((look.note(f" {empty}"),))
@@ -70,7 +76,8 @@ def _rows(view: View, sight: Sight, width: int, height: int, look: Look) -> tupl
             marked = len(rows) if is_here else marked
             made = _item(view, part, width, look, is_here=is_here, is_tight=is_tight)
             rows += [tagged(row, WORK, place) for row in made]
-    return rows + _extras(view, width, height - len(rows), look), marked
+    extras = _extras(view, width, height - len(rows), look, lit=sight.lit)
+    return rows + extras, marked, is_lit
 
 
 _Section = tuple[str, list[tuple[int, CardRow | Order | MotionRow]]]
@@ -96,8 +103,13 @@ def _sections(view: View, sight: Sight, look: Look) -> list[tuple[str, tuple[str
     ]
 
 
-def _heading(title: str, key: tuple[str, str], width: int, look: Look) -> Row:
+def _heading(title: str, key: tuple[str, str], width: int, look: Look, *, lit: str = "") -> Row:
+    """A heading of the plans, and the action that leads to more; `lit` is the one a lesson points at."""
     shown = look.hotkey(key[1], "campaign")
+    if key[1] == lit:
+        sign = f" {look.glyphs.cursor} {title} "
+        way = tagged((look.mark(f" {key[0]} {shown} "),), KEY, lit)
+        return spread((look.mark(sign),), way, width)
     right: Row = (look.dim(f"{key[0]} "), look.key(shown), Span(" ")) if shown else EMPTY
     right = tagged(right, KEY, key[1])
     return spread((look.head(f" {title}"),), right, width)
@@ -173,30 +185,39 @@ def _motion(motion: MotionRow, width: int, look: Look, *, is_tight: bool) -> lis
     return rows
 
 
-def _extras(view: View, width: int, room: int, look: Look) -> list[Row]:
+def _extras(view: View, width: int, room: int, look: Look, *, lit: str) -> list[Row]:
     """Promises, forces, standing: only where there is room for them."""
     rows: list[Row] = []
     if view.promises and room >= 4:
-        rows += [EMPTY, _heading(say("PROMISES"), (say("ledger"), "ledger"), width, look)]
+        rows += [EMPTY, _heading(say("PROMISES"), (say("ledger"), "ledger"), width, look, lit=lit)]
         rows += [promise_row(view, one, width, look) for one in view.promises[: room - 4]]
     units = [unit for member in view.members for unit in member.units if unit.pledged]
     if units and room - len(rows) >= 4:
         strength = sum(unit.strength for unit in units)
         away = sum(unit.strength for unit in units if unit.away)
-        rows += [EMPTY, _heading(say("COMMON FORCES"), (say("pool"), "forces"), width, look)]
+        rows += [
+            EMPTY,
+            _heading(say("COMMON FORCES"), (say("pool"), "forces"), width, look, lit=lit),
+        ]
         rows.append(
             (look.text(f" {say('{ready} of {all} at home', ready=strength - away, all=strength)}"),)
         )
     coming = coming_rows(view, width, look, has_promises=False)
     if view.crises and room - len(rows) >= 3:
-        rows += [EMPTY, _heading(say("CRISES"), (say("ladders"), "crises"), width, look)]
+        rows += [EMPTY, _heading(say("CRISES"), (say("ladders"), "crises"), width, look, lit=lit)]
         rows += [_crisis(one, width, look) for one in view.crises[: room - len(rows)]]
     if coming and room - len(rows) >= 3:
-        rows += [EMPTY, _heading(say("COMING"), (say("forecast"), "forecast"), width, look)]
+        rows += [
+            EMPTY,
+            _heading(say("COMING"), (say("forecast"), "forecast"), width, look, lit=lit),
+        ]
         rows += coming[: room - len(rows)]
     if view.score and room - len(rows) >= 4:
         points = say("{points} points, {win} to win", points=view.score.points, win=view.score.win)
-        rows += [EMPTY, _heading(say("STANDING"), (say("objectives"), "standing"), width, look)]
+        rows += [
+            EMPTY,
+            _heading(say("STANDING"), (say("objectives"), "standing"), width, look, lit=lit),
+        ]
         rows.append((look.text(f" {points}"),))
         room_left = room - len(rows)
         aims = view.score.objectives if room_left >= len(view.score.objectives) else ()

@@ -128,7 +128,9 @@ def _happened(
             sign = _sign(event, look) if n == 0 else Span("  ")
             cursor = look.key(look.glyphs.cursor) if place == at and n == 0 else Span(" ")
             row: Row = (cursor, sign, look.text(line))
-            rows.append(tagged(look.chosen(fit(row, width)) if place == at else row, "events", place))
+            rows.append(
+                tagged(look.chosen(fit(row, width)) if place == at else row, "events", place)
+            )
     return rows, marked
 
 

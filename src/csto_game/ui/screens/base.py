@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import ClassVar, cast
 
 from attrs import evolve, frozen
@@ -100,11 +100,17 @@ class Page(Pointing):
         keys = self.bar_keys()
         last = [key for name in _ALWAYS for key in keys if key.id == name and self.has_key(key)]
         rest = [key for key in keys if key.id not in _ALWAYS and self.has_key(key)]
-        return key_row([self.as_shown(key) for key in rest], width, self.look, last=last)
+        shown = [self.as_shown(key) for key in rest]
+        return key_row(shown, width, self.look, last=last, lit=self.lit_keys)
 
     def bar_keys(self) -> tuple[Key, ...]:
         """Keys for the bar, the most useful first."""
         return self.desk.keys.on(self.kind)
+
+    @property
+    def lit_keys(self) -> Collection[str]:
+        """Actions that a lesson points at."""
+        return ()
 
     def as_shown(self, key: Key) -> Key:
         """A key as the bar shows it just now."""

@@ -84,6 +84,7 @@ class CampaignPage(GamePage):
             message=text,
             news=self.news(),
             is_bad=is_bad,
+            lit=self.light.panel,
             why=why or (sight.why if desk.thinking else None),
         )
 

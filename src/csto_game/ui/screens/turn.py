@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from csto_game.model.command import Command
 from csto_game.model.view import View
+from csto_game.ui.coaching import Light
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.members import CELL, TABLE, members_panel
 from csto_game.ui.draw.strip import CRISES, STRIP, strip_row
+from csto_game.ui.look import Look
 from csto_game.ui.map import owner_at
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rect import Rect
@@ -57,7 +59,25 @@ class GamePage(Page):
         desk, height = self.desk, self.app.size.height
         is_vote = self.view.phase == "council" and desk.sitting.is_ours
         coach = desk.sitting.coach
-        return desk.coaching.rows(coach, self.kind, width, height, self.look, is_vote=is_vote)
+        return desk.coaching.rows(coach, self.kind, width, height, desk.look, is_vote=is_vote)
+
+    @property
+    def light(self) -> Light:
+        """What of this page the lesson points at."""
+        desk = self.desk
+        if not desk.is_seated:
+            return Light()
+        is_vote = self.view.phase == "council" and desk.sitting.is_ours
+        return desk.coaching.light(desk.sitting.coach, self.kind, is_vote=is_vote)
+
+    @property
+    def look(self) -> Look:
+        look = super().look
+        return self.desk.coaching.lit(look) if self.light.is_here else look
+
+    @property
+    def lit_keys(self) -> Collection[str]:
+        return self.light.keys
 
     def on_screen_suspend(self) -> None:
         self._left()
@@ -141,7 +161,9 @@ class GamePage(Page):
         table = min(len(view.members) + 3, height // 2)
         inner = (width - 2, height - table - 2)
         made = self.desk.mapper.make(view, inner, look, selected=code, layer="", zoom="")
-        upper = box(made.title, made.rows, width, height - table, look, hint=made.legend, panel="map")
+        upper = box(
+            made.title, made.rows, width, height - table, look, hint=made.legend, panel="map"
+        )
         return upper + members_panel(view, sight, width, table, look)
 
     # --- keys ---------------------------------------------------------------------------
