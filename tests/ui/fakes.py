@@ -49,7 +49,7 @@ from csto_game.ui.archive import Contrast, Gap, Glance, LineRow, Lines, Looked, 
 from csto_game.ui.atlas import Atlas
 from csto_game.ui.hindsight import Judged, JudgedRow
 from csto_game.ui.mapping import Mapper
-from csto_game.ui.match import Progress, Stop
+from csto_game.ui.match import Playable, Progress, Stop
 from csto_game.ui.names import command_name
 from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.outlook import Outlook, Reach, Tell
@@ -853,6 +853,9 @@ class FakeShelf:
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
         self.branched.append((str(path), name, turn))
         return self._opened()
+
+    def reword(self, match: Playable) -> Mapper | None:
+        return None
 
     def survey(self, path: Path) -> Damage:
         return Damage(path.stem, path, 38, 5, 3, 41, "Line 41 cannot be read.")

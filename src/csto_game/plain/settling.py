@@ -40,7 +40,14 @@ def _settle(desk: Desk, name: str, text: str) -> None:
     desk.settled = change(desk.settled, name, value)
     if name == "language" and value != AUTO:
         speak(str(value))
-    desk.write(_row(desk, name), *([say("cli.lines_now")] if name == "plain" and value else ()))
+    desk.write(_row(desk, name), *_also(name, value))
+
+
+def _also(name: str, value: Value) -> tuple[str, ...]:
+    """What else there is to know of a change."""
+    if name == "language":
+        return (say("settings.language"),)
+    return (say("cli.lines_now"),) if name == "plain" and value else ()
 
 
 def _row(desk: Desk, name: str) -> str:

@@ -28,6 +28,7 @@ from csto_game.ui.messages import (
     Played,
     Previewed,
     Progressed,
+    Reworded,
     Scanned,
     Surveyed,
 )
@@ -202,8 +203,18 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     # --- what came of it ----------------------------------------------------------------
 
+    def on_reworded(self, message: Reworded) -> None:
+        if message.mapper is None:
+            self.tell(say("The words of this game's world change when it is opened again."))
+            return
+        self.mapper = message.mapper
+        for page in self.pages():
+            page.look_again()
+            page.view_changed()
+
     def on_played(self, message: Played) -> None:
         self.thinking = None
+        self.catch_up()
         if message.refusal:
             match = self.sitting.match
             self.tell(match.refusal_sentence(message.refusal, message.command), is_bad=True)

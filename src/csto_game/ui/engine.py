@@ -21,6 +21,7 @@ from csto_game.ui.messages import (
     Played,
     Previewed,
     Progressed,
+    Reworded,
     Scanned,
     Surveyed,
 )
@@ -42,6 +43,8 @@ class EngineWork(App[int]):
     offers_found: tuple[Offer, ...] | None = None
     saves_found: tuple[Saved, ...] | None = None
     _sitting: Sitting | None = None
+    _is_behind: bool = False
+    """Whether the game still speaks the language that was spoken when it was opened."""
 
     # --- the game -----------------------------------------------------------------------
 
@@ -150,6 +153,34 @@ class EngineWork(App[int]):
 
     def _progress(self, done: int, of: int, name: str) -> None:
         self.post_message(Progressed(done, of, name))
+
+    def reword(self) -> None:
+        """Let the open game speak the player's language: at once, or when the others have played."""
+        sitting = self._sitting
+        if sitting is None or sitting.is_busy:
+            self._is_behind = True
+            return
+        self._is_behind = False
+        sitting.is_busy = True
+        self._reword(sitting)
+
+    def catch_up(self) -> None:
+        """Do what had to wait until nobody was at work on the game."""
+        if self._is_behind and self._sitting is not None:
+            self.reword()
+
+    @work(thread=True, exclusive=True, group="play")
+    def _reword(self, sitting: Sitting) -> None:
+        message = _guarded(lambda: self._reworded(sitting))
+        sitting.is_busy = False
+        if not sitting.is_left:
+            self.post_message(message)
+
+    def _reworded(self, sitting: Sitting) -> Message:
+        mapper = self.shelf.reword(sitting.match)
+        if mapper is not None:
+            sitting.hear_again()
+        return Reworded(mapper)
 
     # --- questions ----------------------------------------------------------------------
 

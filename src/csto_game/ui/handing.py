@@ -53,6 +53,7 @@ class HandingWork(EngineWork):
     def begin_handing(self) -> None:
         """Another game: nobody has been told anything yet."""
         self._told, self._coaches = {}, {}
+        self._is_behind = False
 
     def stand_up(self) -> None:
         if self._waiting is not None:
@@ -89,6 +90,7 @@ class HandingWork(EngineWork):
         sitting.coach.watch(sitting.view)
         while len(self.screen_stack) > 2:
             self.pop_screen()
+        self.catch_up()
         self.open_page("campaign")
         turn = sitting.view.turn
         is_new, before = waiting.seat not in self._told, self._told.get(waiting.seat, turn)

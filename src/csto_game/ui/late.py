@@ -12,6 +12,8 @@ from csto_game.places import Home
 from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 if TYPE_CHECKING:
+    from csto_game.ui.mapping import Mapper
+    from csto_game.ui.match import Playable
     from csto_game.ui.shelf import HomeShelf
 
 
@@ -45,6 +47,9 @@ class LateShelf:
 
     def resume(self, path: Path) -> Opened:
         return self._shelf.resume(path)
+
+    def reword(self, match: Playable) -> Mapper | None:
+        return self._shelf.reword(match)
 
     def examine(self, here: Here) -> tuple[Finding, ...]:
         return self._shelf.examine(here)

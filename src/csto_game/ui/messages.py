@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from csto_game.machine.finding import Finding
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.ui.offers import Damage, Offer, Opened, Saved
+
+if TYPE_CHECKING:
+    from csto_game.ui.mapping import Mapper
 
 
 class Progressed(Message):
@@ -40,6 +45,16 @@ class Played(Message):
         self.command = command
         self.said = said
         self.turned = turned
+
+
+class Reworded(Message):
+    """The game's world speaks the player's language; None: not before it is opened again."""
+
+    bubble = False
+
+    def __init__(self, mapper: Mapper | None) -> None:
+        super().__init__()
+        self.mapper = mapper
 
 
 class Broke(Message):

@@ -12,6 +12,7 @@ from csto_game.machine.finding import Finding, Here
 
 if TYPE_CHECKING:  # the title needs neither the map nor the rules
     from csto_game.ui.mapping import Mapper
+    from csto_game.ui.match import Playable
     from csto_game.ui.sitting import Sitting
 
 SEEDS = 100_000
@@ -159,6 +160,12 @@ class Shelf(Protocol):
         mods: tuple[str, ...] = (),
     ) -> Opened: ...
     def resume(self, path: Path) -> Opened: ...
+
+    def reword(self, match: Playable) -> Mapper | None:
+        """Read an open game's world again, in the language that is spoken now; its map. Numbers, luck and
+        what may be taken back stay. None for a game that has to be opened again for that.
+        """
+        ...
 
     def examine(self, here: Here) -> tuple[Finding, ...]:
         """What the doctor says of this machine."""

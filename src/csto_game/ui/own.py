@@ -130,6 +130,11 @@ class OwnWork(App[int]):
         with suppress(GameError):  # a damaged file of a language: the one spoken stays
             speak(wanted(None, self.own.asked.environment, settled))
         self.scan()
+        self.reword()
+
+    def reword(self) -> None:
+        """Let the game that is open speak the language, too; the app knows how."""
+        raise NotImplementedError
 
     def scan(self) -> object:
         """Look through saves and scenarios again; the app knows how."""

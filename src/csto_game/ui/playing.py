@@ -112,7 +112,7 @@ class Playing:
         """Go on with another match of the same game, whose rules may be others."""
         self.leave()
         self.match = match
-        self._oracle = self._annalist = self._records = None
+        self._oracle = self._annalist = self._hindsight = self._records = None
 
     def sit(self, seat: str) -> None:
         self.seat = seat

@@ -26,6 +26,7 @@ from csto_game.session.timeline import branch
 from csto_game.session.worlds import World, finder, open_world, worlds
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
+from csto_game.ui.match import Playable
 from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
 from csto_game.ui.playing import Playing
 from csto_game.ui.sitting import Sitting
@@ -89,6 +90,13 @@ class HomeShelf:
     def resume(self, path: Path) -> Opened:
         match = Match.resume(path, finder(self.folders))
         return opened_at(match, marks=self.marks)
+
+    def reword(self, match: Playable) -> Mapper | None:
+        if not isinstance(match, Playing) or match.is_posted or match.match.path is None:
+            return None
+        found = Match.resume(match.match.path, finder(self.folders))
+        match.take(found)
+        return Mapper(load_atlas(found.book.scenario))
 
     def examine(self, here: Here) -> tuple[Finding, ...]:
         return examine(here)

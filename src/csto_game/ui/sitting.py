@@ -67,8 +67,15 @@ class Sitting:
     def begin_again(self) -> None:
         """The match is another one of the same game: what was known of the old one is forgotten."""
         with self._lock:
-            self.undone, self.story = (), ()
+            self.undone = ()
+            self.hear_again()
+
+    def hear_again(self) -> None:
+        """The same game in other words."""
+        with self._lock:
+            undone, self.story = self.undone, ()
             self.look_again()
+            self.undone = undone
             self.orders = tuple(self.order(command) for command in self.match.taken)
 
     def close(self) -> None:

@@ -123,6 +123,7 @@ PLAIN: Mapping[str, str] = {
         "file, to give away. memo TEXT writes words of your own on it; timeline tells them."
     ),
     "settings.row": "{name}: {value}",
+    "settings.language": "The words of this game's world change when it is opened again.",
     "settings.known": "It may be {values}.",
     "help.settings": (
         "settings tells what you have settled: colors and signs of the screens, language, whether the "

@@ -30,8 +30,8 @@ SETTING_ABOUT: Mapping[str, str] = {
     "glyphs": "Which characters screens are drawn with: all, those of simple fonts, or only ASCII.",
     "ambiguous": "Signs that some terminals, mostly East Asian ones, show two cells wide. Auto asks the "
     "terminal at the start. Where they are wide, screens are drawn with ASCII.",
-    "language": "What the program says. A game that is open keeps its world's words until it is opened "
-    "again.",
+    "language": "What the program says, and the world of an open game where it has the language. Saves and "
+    "commands are the same in all of them.",
     "mouse": "Click to choose, the wheel to scroll, the right button to go back. Off leaves the mouse "
     "to the terminal. With it on, Shift and drag still select text.",
     "hints": "One line when a screen is open for the first time.",
