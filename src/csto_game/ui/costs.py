@@ -44,6 +44,7 @@ def cost_spans(view: View, cost: Cost, look: Look) -> Row:
     for stat, amount in cost:
         figure = paid_from(view, stat)
         shown = amount_text(view, stat, amount)
+        row += [look.dim(f"{look.glyphs.between} ")] if row else []
         is_short = figure is not None and figure.known and figure.value - amount < figure.low
         row.append((look.warn if is_short else look.text)(shown))
         row.append(look.dim(f" {label_of(view, stat)} "))

@@ -8,15 +8,33 @@ from types import MappingProxyType
 from csto_game.model.view import CardRow, OptionRow, Preview, View
 from csto_game.ui.costs import cost_spans
 from csto_game.ui.draw.box import rule
+from csto_game.ui.draw.outcome import outcome_rows
 from csto_game.ui.draw.preview import Sentence, preview_rows
 from csto_game.ui.draw.short import short_effects
 from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, spread, tagged, wrap
+from csto_game.ui.rows import (
+    EMPTY,
+    Row,
+    Span,
+    cell,
+    clip,
+    fit,
+    join,
+    row_width,
+    spread,
+    tagged,
+    wrap,
+)
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 _ROOMY = 24
 """Rows from which on the parts of a card stand apart."""
+_AIRY = 8
+"""Rows left over from which on answers stand apart, too."""
+_LINE = 96
+"""Cells of a line of prose at most."""
 
 
 def card_rows(
@@ -38,10 +56,10 @@ def card_rows(
     about = _about(view, card, option, preview, width, look, sentence)
     gap = [EMPTY] if height >= _ROOMY else []
     advice = _advice(card, width, look, is_tight=not gap)
-    text = wrap(card.text, min(width - 4, 96))
-    fixed = len(card.options) + len(advice) + 3 + 3 * len(gap)
+    text = wrap(card.text, min(width - 4, _LINE))
+    fixed = len(card.options) + len(advice) + 3 + 4 * len(gap)
     room = max(3, height - fixed - min(len(about), 6))
-    rows = [_where(view, card, width, look), *gap]
+    rows = [*gap, *_where(view, card, width, look), *gap]
     rows += [(look.text(f"  {line}"),) for line in text[:room]]
     if len(text) > room:
         rows.append((look.dim(f"  {look.glyphs.more}"),))
@@ -50,9 +68,12 @@ def card_rows(
     for place, one in enumerate(card.options):
         made = [_option(view, one, place, width, look, is_here=place == at)]
         if spare >= 0 and others:
-            made.append(_effects(view, others.get(place), width, look))
+            effects = _effects(view, others.get(place), width, look)
+            made.append(look.chosen(fit(effects, width)) if place == at else effects)
+        rows += [EMPTY] if place and spare >= _AIRY + len(card.options) else []
         rows += [tagged(row, "option", place) for row in made]
-    return [*rows, rule(width, look), *about]
+    rows += [rule(width, look), *about]
+    return rows + outcome_rows(view, preview, width, height - len(rows), look)
 
 
 def _effects(view: View, preview: Preview | None, width: int, look: Look) -> Row:
@@ -68,26 +89,38 @@ def _effects(view: View, preview: Preview | None, width: int, look: Look) -> Row
 
 
 def _advice(card: CardRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:
-    """What advisers say, one row each where room is short."""
+    """What advisers say, each in words of their own; one row each where room is short."""
     rows: list[Row] = []
-    for name, words in card.advice:
-        head = (look.dim(f" {look.glyphs.trunk} "),)
-        if is_tight:
-            row = (*head, look.dim(f"{name}: "), look.note(words))
+    bar = (look.ink(f"  {look.glyphs.news} ", look.theme.mark),)
+    if is_tight:
+        for name, words in card.advice:
+            row = (*bar, look.dim(f"{name}: "), look.note(words))
             rows.append(clip(row, width, ellipsis=look.glyphs.more))
-        else:
-            rows += [(*head, look.note(one)) for one in wrap(f"{name}: {words}", width - 4)]
+        return rows
+    wide = max((cell_width(name) for name, _ in card.advice), default=0) + 3
+    voice = look.theme.text
+    for place, (name, words) in enumerate(card.advice):
+        rows += [EMPTY] if place else []
+        lines = wrap(say("“{words}”", words=words), min(width - wide - 6, _LINE - wide))
+        for n, line in enumerate(lines):
+            head = cell((look.head("" if n else name),), wide)
+            rows.append((*bar, *head, look.ink(line, voice, italic=True)))
     return rows
 
 
-def _where(view: View, card: CardRow, width: int, look: Look) -> Row:
+def _where(view: View, card: CardRow, width: int, look: Look) -> list[Row]:
+    """What it is called, whom it is about, and how long it waits."""
     left = card.due - view.turn
     due = (
         say("answer this turn") if left <= 0 else say("answer within {count} turns", count=left + 1)
     )
     who = actor_name(view, card.target) if card.target else actor_name(view, view.seat)
+    sign = f"{look.glyphs.alert} " if left <= 0 else ""
     paint = look.bad if left <= 0 else look.dim
-    return spread((look.strong(f"  {who}"),), (paint(f"{due}  "),), width)
+    right = (paint(f"{sign}{due}  "),)
+    room = width - row_width(right) - 1
+    name = (Span("  "), look.strong(card.name), look.dim(f"   {who}"))
+    return [spread(clip(name, room, ellipsis=look.glyphs.more), right, width)]
 
 
 def _option(

@@ -98,7 +98,10 @@ def verb_rows(
     rows.append(rule(width, look))
     if verb.refusal:
         lines = wrap(sentence(verb.refusal), width - 5)
-        return rows + [(look.warn(f" {look.glyphs.alert} {line}"),) for line in lines]
+        signs = [look.glyphs.alert] + [" "] * len(lines)
+        return rows + [
+            (look.warn(f" {sign} {line}"),) for sign, line in zip(signs, lines, strict=False)
+        ]
     if preview is None:
         return [*rows, (look.dim(f" {look.glyphs.more}"),)]
     return rows + preview_rows(view, evolve(preview, cost=()), width, look, sentence)

@@ -55,7 +55,7 @@ class CardPage(GamePage):
         rows = card_rows(view, card, self.at, preview, size, look, sentence, others)
         cards = [one.serial for one in view.cards]
         place = say("{n} of {all}", n=cards.index(self.serial) + 1, all=len(cards))
-        title = f"{say('incident')} {place} · {card.name}"
+        title = f"{say('incident')} {place}"
         self.scroll = min(self.scroll, max(0, len(rows) - height + 2))
         return box(title, rows, width, height, look, focused=True, scroll=self.scroll)
 

@@ -9,7 +9,9 @@ from attrs import evolve
 from csto_game.model.command import Command
 from csto_game.model.view import VerbRow
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.outcome import outcome_rows
 from csto_game.ui.draw.page import scroll_to
+from csto_game.ui.draw.partner import partner_rows
 from csto_game.ui.draw.verbs import (
     FIELD,
     TARGET,
@@ -92,10 +94,18 @@ class VerbsPage(GamePage):
             return beside(left, box("", [], width - side, height, look))
         sentence = sitting.match.refusal_sentence
         inside = verb_rows(view, verb, self.draft, preview, width - side - 2, look, sentence)
+        inside += self._below(width - side - 2, height - 2 - len(inside))
         key = look.hotkey("choose", self.kind)
         hint = (look.dim(f" {key} {say('gives the order')} "),)
         detail = box(name, inside, width - side, height, look, focused=not on_list, hint=hint)
         return beside(left, detail)
+
+    def _below(self, width: int, room: int) -> list[Row]:
+        """With room left: where the order would lead, and whom it is for."""
+        view, look, command = self.view, self.look, self.command
+        preview = self.desk.sitting.known_preview(command) if command else None
+        rows = partner_rows(view, command.target if command else "", width, room, look)
+        return rows + outcome_rows(view, preview, width, room - len(rows), look)
 
     def on_mount(self) -> None:
         if self._first:
