@@ -6,7 +6,6 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import App
 from textual.message import Message
 
@@ -16,6 +15,7 @@ from csto_game.text.catalog import say as sentence
 from csto_game.ui.messages import Broke, Played
 from csto_game.ui.own import Own
 from csto_game.ui.screens.base import Page
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:  # the title needs neither rules nor checker
@@ -93,7 +93,7 @@ class DevWork(App[int]):
             self._is_looking = True
             self._watch(self.sitting)
 
-    @work(thread=True, exclusive=True, group="watch")
+    @in_thread("watch")
     def _watch(self, sitting: Sitting) -> None:
         try:
             bench = self._bench_of(sitting)
@@ -111,7 +111,7 @@ class DevWork(App[int]):
             sitting.is_busy = True
             self._renew(message.bench)
 
-    @work(thread=True, exclusive=True, group="dev")
+    @in_thread("dev")
     def _renew(self, bench: Bench) -> None:
         sitting = bench.sitting
         try:
@@ -135,7 +135,7 @@ class DevWork(App[int]):
             self.sitting.is_busy = True
             self._inquire(self.sitting, text)
 
-    @work(thread=True, exclusive=True, group="dev")
+    @in_thread("dev")
     def _inquire(self, sitting: Sitting, text: str) -> None:
         from csto_game.ui.bench import Said  # noqa: PLC0415  # see above
 

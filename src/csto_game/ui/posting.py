@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.message import Message
 
 from csto_game.model.refusal import GameError
 from csto_game.ui.handing import HandingWork
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:  # few games are by mail
@@ -70,7 +70,7 @@ class PostWork(HandingWork):
         if self.letter is not None:
             self._seal(self.letter)
 
-    @work(thread=True, exclusive=True, group="play")
+    @in_thread("play")
     def _seal(self, letter: Letter) -> None:
         from csto_game.session.mail import pass_on  # noqa: PLC0415  # see above
 

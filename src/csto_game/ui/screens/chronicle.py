@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
 from textual.message import Message
 
 from csto_game.model.refusal import GameError
@@ -15,6 +14,7 @@ from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 
@@ -54,11 +54,11 @@ class ChroniclePage(GamePage):
         self._read(self.desk.sitting)
         self.draw()
 
-    @work(thread=True, exclusive=True, group="chronicle")
+    @in_thread("chronicle")
     def _read(self, sitting: Sitting) -> None:
         self.post_message(Written(sitting.match.archive.article(sitting.seat)))
 
-    @work(thread=True, exclusive=True, group="export")
+    @in_thread("export")
     def _export(self, sitting: Sitting) -> None:
         try:
             names = sitting.match.archive.export(sitting.seat)

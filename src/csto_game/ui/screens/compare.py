@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.message import Message
 
 from csto_game.model.refusal import GameError
@@ -14,6 +13,7 @@ from csto_game.ui.draw.contrast import contrast_page
 from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
+from csto_game.ui.threads import in_thread
 
 
 class Compared(Message):
@@ -44,7 +44,7 @@ class ComparePage(GamePage):
         self._ask(self.desk.sitting)
         self.draw()
 
-    @work(thread=True, exclusive=True, group="compare")
+    @in_thread("compare")
     def _ask(self, sitting: Sitting) -> None:
         try:
             found = sitting.match.archive.compare(self.here, self.there, sitting.seat)

@@ -6,7 +6,6 @@ from threading import Event
 from typing import ClassVar
 
 from attrs import evolve
-from textual import work
 from textual.message import Message
 
 from csto_game.model.refusal import GameError
@@ -17,6 +16,7 @@ from csto_game.ui.keys import Key
 from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
+from csto_game.ui.threads import in_thread
 
 
 class Weighed(Message):
@@ -62,7 +62,7 @@ class DebriefPage(GamePage):
     def on_unmount(self) -> None:
         self._stop.set()
 
-    @work(thread=True, exclusive=True, group="debrief")
+    @in_thread("debrief")
     def _look_back(self, sitting: Sitting) -> None:
         try:
             self.post_message(Weighed(looked=sitting.match.archive.debrief(sitting.seat)))
@@ -76,7 +76,7 @@ class DebriefPage(GamePage):
         self._work(self.desk.sitting, self._stop)
         self.draw()
 
-    @work(thread=True, exclusive=True, group="turning")
+    @in_thread("turning")
     def _work(self, sitting: Sitting, stop: Event) -> None:
         def tell(done: int, of: int) -> None:
             self.post_message(Weighed(stop, count=(done, of)))

@@ -7,7 +7,6 @@ from threading import Event
 from typing import ClassVar
 
 from attrs import evolve
-from textual import work
 from textual.message import Message
 
 from csto_game.model.command import Command
@@ -17,6 +16,7 @@ from csto_game.ui.match import Playable
 from csto_game.ui.outlook import Foresight, Outlook
 from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
+from csto_game.ui.threads import in_thread
 
 COARSE, USUAL, MANY = 20, 100, 500
 """Imagined games: for a first look, as a rule, and when more are asked for."""
@@ -76,7 +76,7 @@ class ForecastPage(GamePage):
         self.seen = evolve(self.seen, name=name, done=0, of=courses * self.forks, is_running=True)
         self._work(sitting.match, self._stop, self.seen, self.forks)
 
-    @work(thread=True, exclusive=True, group="forecast")
+    @in_thread("forecast")
     def _work(self, match: Playable, stop: Event, seen: Foresight, forks: int) -> None:
         """First both courses with a few games, so that there is something to see; then all."""
 

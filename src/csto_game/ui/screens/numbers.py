@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.message import Message
 
 from csto_game.model.refusal import GameError
@@ -17,6 +16,7 @@ from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 
@@ -123,7 +123,7 @@ class ToldPage(GamePage):
     def view_changed(self) -> None:
         self._find(self.desk.sitting)
 
-    @work(thread=True, exclusive=True, group="told")
+    @in_thread("told")
     def _find(self, sitting: Sitting) -> None:
         try:
             self.post_message(Worded(self.ask(sitting.match)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from textual import work
 from textual.message import Message
 
 from csto_game.model.view import View
 from csto_game.session.annals.records import Annals
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
+from csto_game.ui.threads import in_thread
 
 
 class Recalled(Message):
@@ -33,7 +33,7 @@ class RecallingPage(GamePage):
             self._recalled = self.view
             self._recall(self.desk.sitting)
 
-    @work(thread=True, exclusive=True, group="annals")
+    @in_thread("annals")
     def _recall(self, sitting: Sitting) -> None:
         self.post_message(Recalled(sitting.match.annals()))
 

@@ -6,7 +6,6 @@ from threading import Event as Flag
 from typing import ClassVar
 
 from attrs import evolve
-from textual import work
 from textual.message import Message
 
 from csto_game.model.event import Event
@@ -25,6 +24,7 @@ from csto_game.ui.match import Playable
 from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sight import order_of, row_and_column
+from csto_game.ui.threads import in_thread
 
 
 class Passed(Message):
@@ -65,7 +65,7 @@ class ReportPage(GamePage):
     def on_unmount(self) -> None:
         self._stop.set()
 
-    @work(thread=True, exclusive=True, group="judge")
+    @in_thread("judge")
     def _judge(self, match: Playable, stop: Flag) -> None:
         """The last turn first, then those before it, to see how well forecasts hold."""
         for back in range(BACK):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from attrs import evolve
-from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
@@ -20,6 +19,7 @@ from csto_game.ui.keys import Key
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sitting import Sitting
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 _REST_S = 0.05
@@ -77,14 +77,14 @@ class TimelinePage(GamePage):
 
     # --- asking -------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True, group="lines")
+    @in_thread("lines")
     def _list(self, sitting: Sitting) -> None:
         try:
             self.post_message(Found(sitting.match.archive.lines()))
         except GameError as error:
             self.post_message(Found(trouble=str(error)))
 
-    @work(thread=True, exclusive=True, group="glance")
+    @in_thread("glance")
     def _look(self, sitting: Sitting, moment: Moment, beside: Moment, token: object) -> None:
         try:
             glance = sitting.match.archive.glance(sitting.seat, moment, beside)
@@ -92,7 +92,7 @@ class TimelinePage(GamePage):
         except GameError as error:
             self.post_message(Found(token=token, trouble=str(error)))
 
-    @work(thread=True, group="keep")
+    @in_thread("keep", exclusive=False)
     def _do(self, sitting: Sitting, deed: Callable[[], str]) -> None:
         """Put saves in order; what came of it is said, and the lines are read anew."""
         if sitting.is_busy:
