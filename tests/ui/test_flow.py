@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.ui.driving import kinds, lines, opened, page, playing, press, settled, shown
 from tests.ui.fakes import SEAT, FakeMatch, FakeShelf
 
@@ -128,6 +129,22 @@ async def test_the_command_line_can_open_a_game_at_once() -> None:
         await settled(app, pilot)
         assert shelf.begun == [("pivot", "KAZ", 9, "")]
         assert page(app).kind == "campaign"
+
+
+@pytest.mark.parametrize(
+    "wish, complaint",
+    [
+        (Wish(scenario="pivot", role="bangkok"), "has no role bangkok."),
+        (Wish(scenario="nowhere", role="kaz"), "There is no scenario nowhere."),
+        (Wish(scenario="pivot"), ""),
+    ],
+)
+async def test_what_was_asked_for_and_is_not_there_is_said(wish: Wish, complaint: str) -> None:
+    async with opened(shelf=FakeShelf(), wish=wish) as (app, pilot):
+        await settled(app, pilot)
+        assert page(app).kind == "new_game"
+        assert app.message[0].endswith(complaint)
+        assert app.message[1] == bool(complaint)
 
 
 async def test_the_palette_takes_commands_of_plain_mode() -> None:
