@@ -125,9 +125,11 @@ CASES: dict[str, Callable[[Look], list[Row]]] = {
     ),
     "agenda": lambda look: agenda_rows(VIEW, 0, 34, look)[0],
     "ballots": lambda look: ballot_rows(VIEW, VIEW.motions[0], 2, 42, look, has_cursor=True),
-    "reasons": lambda look: reason_rows(VIEW.motions[0], VIEW.motions[0].ballots[2], look),
+    "reasons": lambda look: reason_rows(VIEW, VIEW.motions[0], VIEW.motions[0].ballots[2], look),
     "member": lambda look: member_page(VIEW, VIEW.members[5], ("figures", 0), 80, 21, look),
-    "member-past": lambda look: member_page(VIEW, VIEW.members[5], ("figures", 0), 120, 45, look, annals(VIEW)),
+    "member-past": lambda look: member_page(
+        VIEW, VIEW.members[5], ("figures", 0), 120, 45, look, annals(VIEW)
+    ),
     "crisis": lambda look: crisis_page(VIEW, 0, 80, 21, look),
     "crisis-past": lambda look: crisis_page(VIEW, 0, 100, 33, look, annals(VIEW)),
     "levers": lambda look: lever_rows(

@@ -136,3 +136,10 @@ def _seen(segments: Iterable[Segment]) -> list[tuple[object, ...]]:
             blank = sign == " " and not style.reverse
             seen.append((sign, style.bgcolor) if blank else (sign, *whole))
     return seen
+
+
+def test_a_box_says_where_it_cuts_words_and_not_where_it_cuts_blanks() -> None:
+    look = make_look()
+    rows = box("", [(look.text("a word too many"),), (look.text("short" + " " * 90),)], 12, 4, look)
+    assert row_text(rows[1]) == "│a word to…│"
+    assert row_text(rows[2]) == "│short     │"

@@ -157,11 +157,23 @@ def spread(left: Row, right: Row, width: int) -> Row:
     return (*fit(left, max(room - 1, 0)), *((Span(" "),) if room else ()), *ending)
 
 
-def block(rows: Iterable[Row], width: int, height: int, bg: Rgb | None = None) -> list[Row]:
-    """`rows` cut and padded to a rectangle."""
-    made = [fit(row, width, bg) for row, _ in zip(rows, range(height), strict=False)]
+def block(
+    rows: Iterable[Row], width: int, height: int, bg: Rgb | None = None, *, ellipsis: str = ""
+) -> list[Row]:
+    """`rows` cut and padded to a rectangle; `ellipsis` marks where words were cut, not blanks."""
+    made = [
+        fit(_cut(row, width, ellipsis) if ellipsis else row, width, bg)
+        for row, _ in zip(rows, range(height), strict=False)
+    ]
     blank = fit(EMPTY, width, bg)
     return made + [blank] * (height - len(made))
+
+
+def _cut(row: Row, width: int, ellipsis: str) -> Row:
+    kept = clip(row, width)
+    if kept is row or not row_text(row)[len(row_text(kept)) :].strip():
+        return kept
+    return clip(row, width, ellipsis=ellipsis)
 
 
 def beside(*blocks: Sequence[Row]) -> list[Row]:

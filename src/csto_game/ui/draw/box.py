@@ -58,7 +58,7 @@ def box(  # noqa: PLR0913  # what a frame can show
     top = _edge((name,), (look.dim(f" {right} "),) if right else EMPTY, width, look, color, strokes)
     bottom = _edge(_place(scroll, room, len(rows), look), hint, width, look, color, strokes[2:])
     side = look.ink(vertical, color)
-    inner = block(rows[scroll:], width - 2, room, theme.panel)
+    inner = block(rows[scroll:], width - 2, room, theme.panel, ellipsis=glyphs.more)
     if head:
         inner = [*block([head], width - 2, 1, theme.panel), *inner]
     made = [top, *((side, *row, side) for row in inner), bottom][:height]

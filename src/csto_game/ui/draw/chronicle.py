@@ -8,7 +8,8 @@ from csto_game.session.chronicle import Article, Section, Statement
 from csto_game.session.chronicle.markdown import again_words, by_year
 from csto_game.ui.draw.box import AT_ONCE, box
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, beside, clip, tagged, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, join, tagged, wrap
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 WIDEST = 84
@@ -56,9 +57,7 @@ def article_rows(
     rows: list[Row] = [(look.note(f" {line}"),) for line in wrap(_played(article), room)]
     starts = [(say("Summary"), 0)]
     rows += [EMPTY, *_text(article.lead, room, look)]
-    rows += [
-        (look.dim(f" {name}: "), look.text(text)) for name, text in article.infobox if name or text
-    ]
+    rows += _infobox([entry for entry in article.infobox if any(entry)], room, look)
     for section in article.sections:
         rows.append(EMPTY)
         starts.append((section.name, len(rows)))
@@ -80,6 +79,20 @@ def article_rows(
                 for n, line in enumerate(lines)
             ]
     return rows, tuple(starts)
+
+
+def _infobox(entries: Sequence[tuple[str, str]], room: int, look: Look) -> list[Row]:
+    """What an encyclopedia has in a box beside the text: names in a column, what they are in another."""
+    if not entries:
+        return []
+    names = min(max(cell_width(name) for name, _ in entries) + 2, room // 2)
+    bar = look.ink(f" {look.glyphs.trunk} ", look.theme.line)
+    rows: list[Row] = [EMPTY]
+    for name, text in entries:
+        for n, line in enumerate(wrap(text, room - names - 3) or [""]):
+            label = cell((look.dim("" if n else name),), names)
+            rows.append(join((bar,), label, (look.text(line),)))
+    return rows
 
 
 def _played(article: Article) -> str:

@@ -36,12 +36,15 @@ Named = Callable[[str], str]
 """The path of a number in words."""
 
 
-def reason_text(path: str, named: Named, voter: str = "") -> str:
+def reason_text(view: View, path: str, named: Named, voter: Ballot) -> str:
     """What a voter's leaning rests on; what is always there is its habit. It need not be named again."""
     if not path:
         return say("habit")
-    text = named(path)
-    return text.removeprefix(voter).lstrip(", ") if voter else text
+    text, (owner, *rest) = named(path), path.split(".")
+    if owner == voter.code and len(rest) == 2:
+        stat = text.rpartition(", ")[2]
+        return say("{stat} towards {other}", stat=stat, other=actor_name(view, rest[0]))
+    return text.removeprefix(voter.name).lstrip(", ")
 
 
 def agenda_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row], int]:
@@ -66,17 +69,46 @@ def agenda_rows(view: View, at: int, width: int, look: Look) -> tuple[list[Row],
 def _agenda_line(
     view: View, motion: MotionRow, place: int, width: int, look: Look, *, is_here: bool
 ) -> list[Row]:
+    """Two rows for what is on the table, with its mover; one for what could be put there."""
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
-    is_bill = place >= len(view.motions)
     paint = look.dim if motion.refusal else look.text
     target = f" ({actor_name(view, motion.target)})" if motion.target else ""
-    name = clip((cursor, paint(f"{motion.name}{target}")), width - 8, ellipsis=look.glyphs.more)
-    row = spread(name, (look.text(f"{tally(motion, look)} "),), width)
-    sign = (look.warn(f"{look.glyphs.alert} {say('not now')} "),) if motion.refusal else EMPTY
-    by = "" if is_bill else say("by {who} ", who=motion.mover)
-    left = clip((look.dim(f"   {by}{word(motion.needs)}"),), width - 12)
-    below = spread(left, sign or (forecast_span(motion, look), Span(" ")), width)
-    return [look.chosen(fit(row, width)) if is_here else row, below]
+    left = (cursor, paint(f"{motion.name}{_unsaid(motion.name, target)}"))
+    right = join((look.text(f"{tally(motion, look)} "),), (_sign(motion, look), Span(" ")))
+    name = clip(left, width - row_width(right) - 1, ellipsis=look.glyphs.more)
+    row = spread(name, right, width)
+    rows = [look.chosen(fit(row, width)) if is_here else row]
+    if place >= len(view.motions):
+        return rows
+    by = look.dim(f"   {say('by {who} ', who=actor_name(view, motion.mover))}")
+    return [*rows, spread(clip((by,), width - 12), (forecast_span(motion, look), Span(" ")), width)]
+
+
+def _unsaid(name: str, target: str) -> str:
+    """The target, unless the name of the motion says it already."""
+    return "" if target.strip(" ()") in name else target
+
+
+def _sign(motion: MotionRow, look: Look) -> Span:
+    """Whether it would pass; a warning where it may not be tabled now."""
+    if motion.refusal:
+        return look.warn(look.glyphs.alert[:1])
+    is_well = motion.forecast == "passes"
+    return look.good(look.glyphs.yes) if is_well else look.bad(look.glyphs.no)
+
+
+def _terms(view: View, motion: MotionRow, width: int, look: Look) -> list[Row]:
+    """What it needs, how it would go, and who moved it; what it says; a blank row."""
+    is_bill = motion.command is not None or not motion.mover
+    mover = "" if is_bill else f"   {say('by {who} ', who=actor_name(view, motion.mover))}"
+    head = (
+        look.dim(f" {word(motion.needs)} {look.glyphs.between} "),
+        forecast_span(motion, look),
+        look.strong(f"  {tally(motion, look)}"),
+        look.dim(mover),
+    )
+    lines = wrap(motion.text, width - 2) if motion.text else ()
+    return [clip(head, width), *((look.text(f" {line}"),) for line in lines), EMPTY]
 
 
 def ballot_rows(
@@ -90,11 +122,8 @@ def ballot_rows(
     named: Named = str,
     height: int = 99,
 ) -> list[Row]:
-    """The text, then a row for each voter; its reason goes on below where `height` has room for all."""
-    rows: list[Row] = [
-        (look.text(f" {line}"),) for line in wrap(motion.text, width - 2) if motion.text
-    ]
-    rows += [EMPTY] if rows else []
+    """The terms, then a row for each voter; its reason goes on below where `height` has room for all."""
+    rows = _terms(view, motion, width, look)
     most = max(1, min(3, (height - len(rows)) // max(len(motion.ballots), 1)))
     for place, ballot in enumerate(motion.ballots):
         is_here = has_cursor and place == at
@@ -120,7 +149,7 @@ def _ballot(
     strength = (
         (look.dim(say("voted")),) if ballot.cast else (look.dim(plus(ballot.leaning, look) or "0"),)
     )
-    reason = _main_reason(ballot, look, named)
+    reason = _main_reason(view, ballot, look, named)
     if ballot.code == view.seat:
         reason = say("you") + (f": {reason}" if reason else "")
     if ballot.code in motion.blockers:
@@ -162,19 +191,22 @@ def _scale(leaning: int, look: Look) -> Row:
     )
 
 
-def _main_reason(ballot: Ballot, look: Look, named: Named) -> str:
+def _main_reason(view: View, ballot: Ballot, look: Look, named: Named) -> str:
     if not ballot.reasons:
         return ""
     path, points = max(ballot.reasons, key=lambda reason: abs(reason[1]))
-    return f"{reason_text(path, named, ballot.name)} {plus(points, look)}"
+    return f"{plus(points, look)} {reason_text(view, path, named, ballot)}"
 
 
-def reason_rows(motion: MotionRow, ballot: Ballot, look: Look, named: Named = str) -> list[Row]:
+def reason_rows(
+    view: View, motion: MotionRow, ballot: Ballot, look: Look, named: Named = str
+) -> list[Row]:
     """Why one voter stands where it stands, largest reasons first."""
     rows: list[Row] = []
     for text, amount in sorted(ballot.reasons, key=lambda reason: -abs(reason[1])):
         number = cell((look.signed(amount, plus(amount, look)),), 6, "right")
-        rows.append(join(number, (Span("  "), look.text(reason_text(text, named, ballot.name)))))
+        reason = look.text(reason_text(view, text, named, ballot))
+        rows.append(join(number, (Span("  "), reason)))
     if not rows:
         rows.append((look.note(" " + say("Its reasons are its own.")),))
     if ballot.code in motion.blockers:

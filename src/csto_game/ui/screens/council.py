@@ -26,7 +26,7 @@ from csto_game.ui.words import say
 
 MOST_LEVERS = 3
 _CHOICES = ("yes", "no", "abstain")
-_LEAST_RING = 14
+_LEAST_RING = 12
 """Rows that a drawing of voters takes at least."""
 
 
@@ -50,7 +50,7 @@ class CouncilPage(RecallingPage):
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         look, view, motion = self.look, self.view, self.motion
-        side = 36 if width < 100 else 44
+        side = 36 if width < 100 else 48
         below = self._below(motion, height)
         rows, marked = agenda_rows(view, self.at, side - 2, look)
         scroll = scroll_to(marked, height - below - 2, len(rows))
@@ -102,7 +102,7 @@ class CouncilPage(RecallingPage):
             nobody = (self.look.note(" " + say("Nobody is asked about it.")),)
             return box(say("who, and why"), [nobody], width, height, self.look)
         ballot = motion.ballots[voter]
-        rows = reason_rows(motion, ballot, self.look, self.desk.sitting.match.label)
+        rows = reason_rows(self.view, motion, ballot, self.look, self.desk.sitting.match.label)
         title = f"{say('why')} · {ballot.name}"
         if motion.refusal:
             match = self.desk.sitting.match
