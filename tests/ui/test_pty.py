@@ -16,7 +16,10 @@ from pathlib import Path
 
 import pyte
 import pytest
+import tomli
 from tests.hansa import HANSA
+
+from csto_game.places import scenarios
 
 pty = pytest.importorskip("pty")
 fcntl = pytest.importorskip("fcntl")
@@ -178,6 +181,7 @@ SIGNS = {
     "end turn": b"e",
 }
 """What tells where one is, and the key that leads on from there, the surest first."""
+_ENDINGS = scenarios() / "tashkent_1992" / "endings.toml"
 
 
 def test_a_whole_game_from_the_title_to_the_verdict(tmp_path: Path) -> None:
@@ -226,6 +230,24 @@ def test_a_whole_game_from_the_title_to_the_verdict(tmp_path: Path) -> None:
         line.press(b"Q")
         line.hear(b"\x1b[?1049l")
         assert line.process.wait(PATIENCE_S) == 0
+
+
+def test_the_shipped_campaign_from_the_first_quarter_to_the_last(tmp_path: Path) -> None:
+    names = [one["name"] for one in tomli.loads(_ENDINGS.read_text())["ending"].values()]
+    told = {"turning points": b""} | SIGNS
+    seen = set()
+    with terminal(tmp_path, "tashkent_1992", "--role", "KAZ", "--seed", "7") as line:
+        begun = time.monotonic()
+        while (sign := line.see(*told)) != "turning points":
+            assert time.monotonic() - begun < 5 * PATIENCE_S, line.shown
+            seen.add(sign)
+            line.answered(told[sign])
+        assert any(name in line.shown for name in names)
+        line.press(b"Q")
+        line.see("Leave the game?")
+        line.press(b"y")
+        line.see("1 saved game")
+    assert {"what happened", "council meets", "end turn"} <= seen
 
 
 def test_a_killed_game_goes_on_where_the_player_was(tmp_path: Path) -> None:
