@@ -13,9 +13,13 @@ from textual.events import Key
 
 from csto_game.session.match import Match
 from csto_game.ui.atlas import load_atlas
+from csto_game.ui.draw.forecast import forecast_page
+from csto_game.ui.look import make_look
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.offers import Opened
+from csto_game.ui.outlook import Foresight
 from csto_game.ui.playing import Playing
+from csto_game.ui.rows import row_text
 from csto_game.ui.screens.forecast import ForecastPage
 from csto_game.ui.sitting import Sitting
 
@@ -72,6 +76,15 @@ async def test_esc_stops_and_keeps_then_goes_back() -> None:
         assert 0 < here.seen.now.n < 100
         await press(app, pilot, "escape")
         assert kinds(app)[-1] == "campaign"
+
+
+def test_what_was_stopped_before_anything_came_says_how_to_go_on() -> None:
+    def told(seen: Foresight) -> str:
+        return "\n".join(row_text(row) for row in forecast_page(seen, 0, 80, 20, make_look()))
+
+    assert "was stopped" in told(Foresight(of=100))
+    assert "r plays more" in told(Foresight(of=100))
+    assert "nothing to forecast" in told(Foresight())
 
 
 async def test_more_games_are_played_on_top() -> None:

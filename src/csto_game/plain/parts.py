@@ -8,6 +8,7 @@ from csto_game.model.scenario import Scenario
 from csto_game.model.view import Figure, Member, Neighbour, UnitRow, View
 from csto_game.text import choices, figures, preview, situation
 from csto_game.text.catalog import say
+from csto_game.text.events import capital
 from csto_game.text.report import report
 from csto_game.text.wants import wants_lines
 
@@ -38,7 +39,7 @@ def member_page(scenario: Scenario, member: Member, *, is_person: bool = False) 
     """A country with all that is known of it. ``is_person``: somebody else at this machine plays it."""
     lines = [figures.member_line(scenario, member), member.text]
     if member.says:
-        lines.append(say("member.says", name=member.leader or member.name, text=member.says))
+        lines.append(say("member.says", name=capital(member.leader or member.name), text=member.says))
     lines += wants_lines(scenario, member, is_person=is_person)
     rows = [f for f in member.figures.values() if f.stat not in member.table]
     rows = _worth_telling(scenario, rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrs import evolve
+
 from csto_game.model.refusal import Refusal
 from csto_game.model.scenario import Scenario
 from csto_game.model.view import CardRow, CrisisRow, MotionRow, OptionRow, VerbRow, View
@@ -80,9 +82,8 @@ def motion_lines(scenario: Scenario, motion: MotionRow) -> list[str]:
     lines = [say("motion.head", **facts), *([motion.text] if motion.text else [])]
     for ballot in motion.ballots:
         if ballot.cast:
-            lines.append(
-                "  " + closed(say("motion.cast", name=ballot.name, cast=word(ballot.cast)))
-            )
+            id = "motion.abstained" if ballot.cast == "abstain" else "motion.cast"
+            lines.append("  " + closed(say(id, name=ballot.name, cast=word(ballot.cast))))
         else:
             text = say("motion.ballot", name=ballot.name, forecast=word(ballot.forecast))
             lines.append("  " + closed(text))
@@ -92,10 +93,17 @@ def motion_lines(scenario: Scenario, motion: MotionRow) -> list[str]:
 def bill_line(bill: MotionRow, explain: Explain = refusal_sentence) -> str:
     """A motion that could be tabled, or why it cannot."""
     if bill.refusal or not bill.command:
-        why = explain(bill.refusal) if bill.refusal else ""
+        why = explain(_called(bill.refusal, bill.name)) if bill.refusal else ""
         return say("motion.bill_closed", motion=bill.motion, name=bill.name, why=why).rstrip()
     facts = {"name": bill.name, "forecast": forecast(bill)}
     return say("motion.bill", motion=bill.command.words.removeprefix("table "), **facts)
+
+
+def _called(refusal: Refusal, name: str) -> Refusal:
+    """With the name of what cannot be done, which the rules know by its id only."""
+    facts = dict(refusal.facts)
+    facts.setdefault("name", name)
+    return evolve(refusal, facts=tuple(facts.items()))
 
 
 def crisis_lines(view: View, crisis: CrisisRow) -> list[str]:

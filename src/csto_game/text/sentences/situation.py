@@ -89,6 +89,7 @@ SITUATION: Mapping[str, str] = {
     "motion.bill_closed": "{motion}: {name}. {why}",
     "motion.ballot": "{name}: {forecast}",
     "motion.cast": "{name}: has voted {cast}",
+    "motion.abstained": "{name}: has abstained",
     "motion.passes": "would pass",
     "motion.fails": "would fail",
     "motion.blocked": "would be blocked by {names}",

@@ -58,7 +58,7 @@ TIME: Mapping[str, str] = {
         "Chance to have won by then, or to stand at your mark: {chance} percent ({before})."
     ),
     "forecast.endings": "By then: {endings}.",
-    "forecast.ending": "{name} {chance} percent",
+    "forecast.ending": "{name} {chance} %",
     "forecast.going_on": "the game goes on",
     "forecast.decides": "What parts high from low points:",
     "forecast.driver": "  {what} ({chance} percent): {change}, give or take {error}.",

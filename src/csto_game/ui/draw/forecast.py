@@ -93,7 +93,9 @@ def _nothing(seen: Foresight, look: Look) -> list[Row]:
     refused = (seen.then.refusal if seen.then else "") or (seen.now.refusal if seen.now else "")
     text = refused or say("Programs are playing on from here, to see what may come.")
     if not refused and not seen.is_running:
-        text = say("There is nothing to forecast.")
+        key = look.named("more", "forecast")
+        stopped = say("It was stopped before anything was known. {key} plays more.", key=key)
+        text = stopped if seen.of else say("There is nothing to forecast.")
     return [EMPTY, (look.note(f" {text}"),)]
 
 

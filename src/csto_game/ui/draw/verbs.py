@@ -65,7 +65,8 @@ def verb_list(
         marked = len(rows) if place == at else marked
         rows.append(tagged(_verb(verb, view, width, look, is_here=place == at), "verb", place))
     if not rows:
-        rows.append((look.note(" " + say("Nothing matches.")),))
+        text = say("The game is over.") if view.ended else say("Nothing matches.")
+        rows.append((look.note(f" {text}"),))
     return rows, marked
 
 
