@@ -320,6 +320,11 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
             self.begin(offer, (seat,), seed, wish.difficulty)
         else:
             self.open_page("new_game", scenario=wish.scenario, seed=wish.seed)
+            if offer is None:
+                self.tell(say("There is no scenario {name}.", name=wish.scenario), is_bad=True)
+            elif wish.role:
+                facts = {"scenario": offer.name, "name": wish.role}
+                self.tell(say("{scenario} has no role {name}.", **facts), is_bad=True)
 
     def copy(self, text: str) -> None:
         self.copy_to_clipboard(text)
@@ -350,11 +355,6 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     def to_title(self) -> None:
         self.stand_up()
-            if offer is None:
-                self.tell(say("There is no scenario {name}.", name=wish.scenario), is_bad=True)
-            elif wish.role:
-                facts = {"scenario": offer.name, "name": wish.role}
-                self.tell(say("{scenario} has no role {name}.", **facts), is_bad=True)
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.scan()
