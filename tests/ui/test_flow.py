@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.ui.driving import kinds, lines, opened, page, playing, press, settled, shown
 from tests.ui.fakes import SEAT, FakeMatch, FakeShelf
+from textual.events import Paste
 
 from csto_game.ui.app import Wish
 
@@ -145,6 +146,23 @@ async def test_what_was_asked_for_and_is_not_there_is_said(wish: Wish, complaint
         assert page(app).kind == "new_game"
         assert app.message[0].endswith(complaint)
         assert app.message[1] == bool(complaint)
+
+
+async def test_what_is_pasted_goes_into_the_line_that_is_typed_and_is_no_key_elsewhere() -> None:
+    async with playing() as (app, pilot):
+        app.post_message(Paste("vQ" * 50))
+        await pilot.pause()
+        assert kinds(app)[-1] == "campaign"
+        await press(app, pilot, "v", "slash")
+        app.post_message(Paste("  two\nwords \x1b[b] " + "long " * 900))
+        await pilot.pause()
+        entry = page(app).entry
+        assert entry is not None
+        assert entry.text.startswith("two words [b] long long")
+        assert len(entry.text) <= 120
+        await press(app, pilot, "escape")
+        assert page(app).entry is None
+        assert kinds(app)[-1] == "verbs"
 
 
 async def test_the_palette_takes_commands_of_plain_mode() -> None:

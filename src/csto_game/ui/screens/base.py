@@ -234,6 +234,11 @@ class Page(Pointing):
         self.draw()
         return True
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Into the line that is being typed, as one line; elsewhere pasted letters are no keys."""
+        text = " ".join(event.text[: 4 * _LONGEST].split())
+        self._type("", "".join(character for character in text if character.isprintable()))
+
     # --- what every page can do ---------------------------------------------------------
 
     def act_back(self) -> None:
