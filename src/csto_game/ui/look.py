@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from csto_game.ui.glyphs import GLYPHS, Glyphs
 from csto_game.ui.keys import Keys, load_keys
-from csto_game.ui.map.scene import Span
+from csto_game.ui.map.span import Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rows import Row, shade
 from csto_game.ui.scrolls import Scrolls

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from csto_game.ui.look import Look
 from csto_game.ui.map.glyphs import ascii_text
-from csto_game.ui.map.scene import Span
+from csto_game.ui.map.span import Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.rows import Row, row_width
 from csto_game.ui.theme import SIXTEEN

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from csto_game.ui.map.scene import Hit, Row, Span
+from csto_game.ui.map.span import Hit, Row, Span
 from csto_game.ui.map.theme import Rgb
 from csto_game.ui.width import cell_width, clip_cells, clusters, plain_line
 

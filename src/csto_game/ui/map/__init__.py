@@ -23,11 +23,10 @@ if TYPE_CHECKING:
         Marker,
         Owner,
         Picture,
-        Row,
         Scene,
         Sea,
-        Span,
     )
+    from csto_game.ui.map.span import Row, Span
     from csto_game.ui.map.theme import DARK, PAPER, MapTheme, Rgb, lean_color, mix, neutral_color
     from csto_game.ui.map.tiles import TileGrid, tile_grid, tile_picture
 
@@ -80,7 +79,8 @@ _HOMES = {
     "frame": "WINDOWS Window",
     "glyphs": "LEVELS Level",
     "hit": "neighbor owner_at",
-    "scene": "Arrow City Direction Label LegendEntry Marker Owner Picture Row Scene Sea Span",
+    "scene": "Arrow City Direction Label LegendEntry Marker Owner Picture Scene Sea",
+    "span": "Row Span",
     "theme": "DARK MapTheme PAPER Rgb lean_color mix neutral_color",
     "tiles": "TileGrid tile_grid tile_picture",
 }

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from csto_game.ui.map.glyphs import COLORED, Level, ascii_text
 from csto_game.ui.map.paint import Cell, Style
-from csto_game.ui.map.scene import Row, Span
+from csto_game.ui.map.span import Row, Span
 from csto_game.ui.map.theme import MapTheme, Rgb, text_color
 from csto_game.ui.width import cell_width, clusters, plain_line
 

@@ -15,13 +15,14 @@ from csto_game.ui.map.labels import label_others, label_states
 from csto_game.ui.map.lands import Land, find_lands, nearest_cell
 from csto_game.ui.map.palette import make_palette
 from csto_game.ui.map.raster import FIRST_UNIT
-from csto_game.ui.map.scene import Anchor, Label, Picture, Row, Scene
+from csto_game.ui.map.scene import Anchor, Label, Picture, Scene
 from csto_game.ui.map.signs import (
     write_frame_text,
     write_marker,
     write_seas,
     write_tiny_units,
 )
+from csto_game.ui.map.span import Row
 from csto_game.ui.map.terrain import asset_terrain
 from csto_game.ui.map.theme import DARK, MapTheme
 from csto_game.ui.map.towns import write_cities

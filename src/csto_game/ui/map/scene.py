@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
+from csto_game.ui.map.span import Row
 from csto_game.ui.map.theme import Rgb
 
 LonLat = tuple[float, float]  # east, north in degrees; (column, row) on a tile map
@@ -94,28 +95,6 @@ class Scene:
     arrows: tuple[Arrow, ...] = ()
     title: str = ""
     legend: tuple[LegendEntry, ...] = ()
-
-
-Hit = tuple[str, int | str]
-"""What a click means there: a kind of thing, and which of them."""
-
-
-@frozen
-class Span:
-    """Cells of one style. `fg` and `bg` are None where the terminal's own color is meant; `hit` is for the
-    mouse, and spans that differ in nothing else look alike.
-    """
-
-    text: str
-    fg: Rgb | None = None
-    bg: Rgb | None = None
-    bold: bool = False
-    italic: bool = False
-    reverse: bool = False
-    hit: Hit | None = field(default=None, kw_only=True, eq=False)
-
-
-Row = tuple[Span, ...]
 
 
 @frozen
