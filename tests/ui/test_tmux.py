@@ -166,6 +166,7 @@ def test_woken_from_any_sleep_it_leaves_the_terminal_as_it_was(
     count = len(list(threads.iterdir())) if threads.exists() else 0
     for _ in range(3):
         os.kill(number, signal.SIGCONT)
+        time.sleep(0.3)  # what is typed while it begins anew is thrown away, as after any stop
         session.press("v")
         session.see("gives the order")
         session.press("Escape")

@@ -3,6 +3,9 @@
 Textual 8.2 takes every SIGCONT for the end of a stop of its own making. After any other one, of a
 debugger or of a shell's `kill`, it would read keys and write in two threads each, and leave the
 terminal raw at the end. And a shell's `bg` wakes it where it may not touch the terminal.
+
+A signal comes at any moment, in the middle of a write, too, and would then wait for ever for that write
+to end. So what has to be done is done by the loop, between two callbacks.
 """
 
 from __future__ import annotations
@@ -43,7 +46,16 @@ class SteadyDriver(LinuxDriver):
             self._is_on = False
             super().stop_application_mode()
 
+    def _sigtstp_application(self, *given: object) -> None:
+        self._loop.call_soon_threadsafe(super()._sigtstp_application, *given)
+
     def _sigcont_application(self, *_: object) -> None:
+        if self._is_on:
+            self._loop.call_soon_threadsafe(self._wake)
+        else:  # it comes out of its own sleep, which began between two callbacks
+            self._wake()
+
+    def _wake(self) -> None:
         """Begin anew: whoever ran meanwhile may have left the terminal in any state.
 
         In the background, sleep on: there, nothing may be drawn, and what is would pile up.
