@@ -13,7 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from csto_game import __version__
-from csto_game.cli.crash import report_crash
 from csto_game.cli.language import settle
 from csto_game.cli.tree import TREE, USUAL, build
 from csto_game.model.refusal import GameError
@@ -41,7 +40,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     _ready_streams()
     try:
         settle(given, os.environ)
-        options = build().parse_args(_with_usual(given))
+        words, branches = _with_usual(given)
+        options = build(*branches).parse_args(words)
         code = _run(options)
         _flush()
         return code
@@ -57,11 +57,17 @@ def _main(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except OSError as error:
         _silence()
-        _complain(_unwritten(error) if error.errno in _NO_ROOM else report_crash(error, given))
+        _complain(_unwritten(error) if error.errno in _NO_ROOM else _crashed(error, given))
         return 2
     except Exception as error:  # noqa: BLE001  # no player should ever meet a traceback
-        _complain(report_crash(error, given))
+        _complain(_crashed(error, given))
         return 2
+
+
+def _crashed(error: BaseException, given: list[str]) -> str:
+    from csto_game.cli.crash import report_crash
+
+    return report_crash(error, given)
 
 
 def _run(options: Namespace) -> int:
@@ -81,20 +87,23 @@ def _let_go() -> None:
             workers.wait_for_leaving()
 
 
-def _with_usual(given: list[str]) -> list[str]:
-    """``csto`` is ``csto play``, with or without options; a word that is no command is answered."""
+def _with_usual(given: list[str]) -> tuple[list[str], list[str]]:
+    """``csto`` is ``csto play``, with or without options; a word that is no command is answered.
+
+    Returns the words, and the command among them; no command where all are asked about.
+    """
     rest = given[:]
     lead: list[str] = []
     while rest and rest[0].startswith(("--home", "--lang")):
         taken = 1 if "=" in rest[0] else 2
         lead, rest = lead + rest[:taken], rest[taken:]
     if rest and rest[0] in ("-h", "--help", "--version"):
-        return given
+        return given, []
     if not rest or rest[0].startswith("-"):
-        return [*lead, USUAL, *rest]
+        return [*lead, USUAL, *rest], [USUAL]
     if rest[0] not in TREE:
         raise GameError(_unknown(rest[0]))
-    return given
+    return given, rest[:1]
 
 
 def _unknown(name: str) -> str:

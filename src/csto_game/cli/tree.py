@@ -63,13 +63,13 @@ class Parser(argparse.ArgumentParser):
         super().print_usage(sys.stderr)
 
 
-def build() -> Parser:
-    """The whole tree."""
+def build(*names: str) -> Parser:
+    """The tree; with names, only these branches of it: who wants to play waits for no others."""
     parser = Parser(prog="csto", description=say("cli.about"), allow_abbrev=False)
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     _add_common(parser)
     branches = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for name, subcommand in TREE.items():
+    for name in names or TREE:
         about = say(f"cli.{name}")
         branch = branches.add_parser(
             name,
@@ -79,7 +79,7 @@ def build() -> Parser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        subcommand.arguments(branch)
+        TREE[name].arguments(branch)
         _add_common(branch)
         _translate(branch)
     _translate(parser)
