@@ -72,8 +72,16 @@ async def opened(
     """The app on the title, its scenarios scanned."""
     app = CstoApp(look or make_look(), shelf or FakeShelf(), wish=wish, own=own)
     async with app.run_test(size=size) as pilot:
+        await scanned(app)
         await settled(app, pilot)
         yield app, pilot
+
+
+async def scanned(app: CstoApp) -> None:
+    """Until it has looked for saves, which it begins to do after its first frame."""
+    async with asyncio.timeout(60):
+        while app.saves is None and app.is_running:  # noqa: ASYNC110  # many ways lead there
+            await asyncio.sleep(0.005)
 
 
 @asynccontextmanager

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,8 +16,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 
-from csto_game.machine.settings import Value
-from csto_game.ui.coaching import Coaching, first_page
 from csto_game.ui.developing import DevWork
 from csto_game.ui.hints import Hints
 from csto_game.ui.keys import Keys
@@ -32,17 +32,19 @@ from csto_game.ui.messages import (
     Scanned,
     Surveyed,
 )
-from csto_game.ui.offers import SEEDS, Shelf
 from csto_game.ui.own import Own, OwnWork
 from csto_game.ui.pages import make_page
 from csto_game.ui.posting import PostWork
-from csto_game.ui.progress import Thinking
 from csto_game.ui.questions import offer_branch, offer_mending
 from csto_game.ui.screens.base import Page
+from csto_game.ui.sparing import Shown
 from csto_game.ui.words import say
 
-if TYPE_CHECKING:  # few games are by mail
+if TYPE_CHECKING:  # what a game needs, the title's first frame does not wait for
+    from csto_game.machine.settings import Value
     from csto_game.session.mail import Sitting as Letter
+    from csto_game.ui.coaching import Coaching
+    from csto_game.ui.offers import Shelf
 
 _SWITCH_S = 0.0005
 """How long a thread may hold the interpreter: the engine must not delay a key."""
@@ -94,15 +96,21 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
             self.keys = self.keys.without("console")
         self.wish = wish or Wish()
         self.letter = self.wish.letter
-        hints = hints or Hints(is_on=False)
-        self.coaching = Coaching(lambda: self.keys, hints, self.set_timer, self.redraw)
+        self.hints = hints or Hints(is_on=False)
         self._messages: list[tuple[str, bool]] = []
         self._read = self._past = 0
         """Messages there were at the last key; those of an earlier page, which stay in the log only."""
         self.failure: BaseException | None = None
+        self.standing = Shown()
         self.is_first = is_first
         self.wants_lines = False
         """Whether the player has just asked to go on in lines."""
+
+    @cached_property
+    def coaching(self) -> Coaching:
+        from csto_game.ui.coaching import Coaching  # noqa: PLC0415  # see above
+
+        return Coaching(lambda: self.keys, self.hints, self.set_timer, self.redraw)
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
@@ -111,6 +119,10 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         from csto_game.ui.steady import steady  # noqa: PLC0415  # it needs a terminal of that kind
 
         return steady(found)
+
+    def get_default_screen(self) -> Page:
+        """The title is the screen below all others: an empty one there would be laid out and drawn first."""
+        return make_page("title")
 
     def _handle_exception(self, error: Exception) -> None:
         """A mistake of ours ends the app quietly; `start` hands it on, and the command line reports it.
@@ -128,12 +140,20 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         self.title = "CSTO"
         self._complain()
         self.develop()
-        self.open_page("title")
+        self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         if self.is_first:
             self.open_page("welcome", done=self._settle_first)
         if self.wish.save:
             self.resume(self.wish.save)
         self.open_letter()
+
+    def on_ready(self) -> None:
+        """The first frame is on the screen. It shared the processor with no thread and no search for rubbish:
+        what has been made by now stays to the end, and is never looked through.
+        """
+        if not gc.isenabled():  # as `start` has left it
+            gc.freeze()
+            gc.enable()
         self.scan()
 
     def _settle_first(self, answers: Mapping[str, Value]) -> None:
@@ -162,7 +182,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         """
         page = self.screen
         stays = isinstance(page, Page) and page.kind in ("campaign", "curtain")
-        if len(self.screen_stack) > 2 and not stays:
+        if len(self.screen_stack) > 1 and not stays:
             self._past = self._read
             self.pop_screen()
 
@@ -180,6 +200,15 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
     def redraw(self) -> None:
         for page in self.pages()[-1:]:
             page.draw()
+
+    def on_resize(self) -> None:
+        """Also when it is the old size again: it may have been another meanwhile."""
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint the whole screen: somebody else may have written on the terminal."""
+        self.standing.forget()
+        self.screen.refresh()
 
     def tell(self, text: str, *, is_bad: bool = False) -> None:
         """Say something in the message row; it stays until the next, and in the log."""
@@ -237,7 +266,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     def _turned(self) -> None:
         """A new turn, or the end: back to the campaign, and what happened on top of it."""
-        while len(self.screen_stack) > 2 and self.pages()[-1].kind != "campaign":
+        while len(self.screen_stack) > 1 and self.pages()[-1].kind != "campaign":
             self.pop_screen()
         self.has_told()
         self.open_page("verdict" if self.sitting.view.ended else "report")
@@ -250,6 +279,8 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
             self.open_page("council")
 
     def on_progressed(self, message: Progressed) -> None:
+        from csto_game.ui.progress import Thinking  # noqa: PLC0415  # see above
+
         self.thinking = Thinking(message.done, message.of, message.name)
         self.redraw()
 
@@ -265,8 +296,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     def on_opening(self, message: Opening) -> None:
         """A game is ready: only the title stays below it."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.clear_pages()
         self.forget_messages()
         self.stand_up()
         self.begin_handing()
@@ -283,6 +313,8 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         self.open_page("campaign")
         if match.over:
             self.open_page("verdict")
+        from csto_game.ui.coaching import first_page  # noqa: PLC0415  # see above
+
         page = message.page or first_page(self.sitting.view.opens)
         if page:
             self.open_page(page)
@@ -316,6 +348,8 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         if offer and offer.teaches and not wish.role and roles:
             seat = roles[0].seat
         if offer and seat:
+            from csto_game.ui.offers import SEEDS  # noqa: PLC0415  # see above
+
             seed = random.randrange(1, SEEDS) if wish.seed is None else wish.seed
             self.begin(offer, (seat,), seed, wish.difficulty)
         else:
@@ -355,8 +389,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     def to_title(self) -> None:
         self.stand_up()
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.clear_pages()
         self.scan()
 
     def quit_now(self) -> None:

@@ -1,4 +1,4 @@
-"""The one widget: it shows rows of spans, and repaints only the cells that differ."""
+"""The one widget: it shows rows of spans."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, row_width
 from csto_game.ui.width import clusters
 
-_GAP = 8
-"""Equal cells between two changes that are repainted with them: cheaper than moving the cursor."""
+_GAP = 48
+"""Equal cells between two changes that are repainted with them: cheaper than moving the cursor and naming two
+colors once more.
+"""
 
 
 class Canvas(Widget):
@@ -29,43 +31,43 @@ class Canvas(Widget):
         super().__init__()
         self.display = False
         self.rect = Rect(0, 0, 0, 0)
-        self._rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] = ()
         self._strips: list[Strip] = []
         self._painter: Painter | None = None
 
-    def place(self, rect: Rect) -> None:
-        """Stand there from now on; nowhere if the part is empty."""
+    def place(self, rect: Rect) -> bool:
+        """Stand there from now on; nowhere if the part is empty. Whether it has moved."""
         if rect == self.rect:
-            return
+            return False
         self.rect = rect
         self.display = bool(rect.width and rect.height)
         self.styles.offset = (rect.x, rect.y)
         self.styles.width, self.styles.height = rect.width, rect.height
+        return True
 
     def row(self, y: int) -> Row:
         """What is shown in a row of the screen."""
-        return self._rows[y - self.rect.y]
+        return self.rows[y - self.rect.y]
 
     def show(self, rows: Sequence[Row], look: Look) -> None:
         """Show these rows instead of the last ones."""
         if self._painter is None or self._painter.look is not look:
-            self._painter, self._rows, self._strips = Painter(look), (), []
-        before, self._rows = self._rows, tuple(rows)
+            self._painter, self.rows, self._strips = Painter(look), (), []
+        before, self.rows = self.rows, tuple(rows)
         paint = self._painter.strip
-        if len(before) != len(self._rows):
-            self._strips = [paint(row) for row in self._rows]
+        if len(before) != len(self.rows):
+            self._strips = [paint(row) for row in self.rows]
             self.refresh()
             return
-        changed: list[Region] = []
-        for y, (old, new) in enumerate(zip(before, self._rows, strict=True)):
-            if old is not new and old != new:
-                self._strips[y] = paint(new)
-                if look.is_wide:  # Textual counts cells as most terminals do, and would cut amiss
-                    changed.append(Region(0, y, self.rect.width, 1))
-                    continue
-                changed += (Region(x, y, width, 1) for x, width in changed_cells(old, new))
-        if changed:
-            self.refresh(*changed)
+        changed = [
+            y
+            for y, (old, new) in enumerate(zip(before, self.rows, strict=True))
+            if old is not new and old != new
+        ]
+        for y in changed:
+            self._strips[y] = paint(self.rows[y])
+        if changed:  # of which cells, the screen finds out: it knows what stands on the terminal
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         if y < len(self._strips):

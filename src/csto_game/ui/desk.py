@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from csto_game.machine.finding import Finding
-from csto_game.machine.settings import Value
-from csto_game.model.command import Command
 from csto_game.ui.keys import Keys
 from csto_game.ui.look import Look
-from csto_game.ui.offers import Offer, Saved
-from csto_game.ui.progress import Thinking
 
 if TYPE_CHECKING:
+    from csto_game.machine.finding import Finding
+    from csto_game.machine.settings import Value
+    from csto_game.model.command import Command
     from csto_game.ui.coaching import Coaching
     from csto_game.ui.mapping import Mapper
+    from csto_game.ui.offers import Offer, Saved
     from csto_game.ui.own import Own
+    from csto_game.ui.progress import Thinking
     from csto_game.ui.sitting import Sitting
+    from csto_game.ui.sparing import Shown
 
 
 class Desk(Protocol):
@@ -33,6 +34,7 @@ class Desk(Protocol):
     thinking: Thinking | None
     mapper: Mapper
     coaching: Coaching
+    standing: Shown
 
     @property
     def sitting(self) -> Sitting: ...

@@ -7,11 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import App
 from textual.message import Message
 
-from csto_game.model.command import Command
 from csto_game.model.refusal import GameError
 from csto_game.ui.messages import (
     Broke,
@@ -25,12 +23,14 @@ from csto_game.ui.messages import (
     Scanned,
     Surveyed,
 )
-from csto_game.ui.offers import Offer, Opened, Saved, Shelf
-from csto_game.ui.progress import Thinking
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:
+    from csto_game.model.command import Command
     from csto_game.ui.mapping import Mapper
+    from csto_game.ui.offers import Offer, Opened, Saved, Shelf
+    from csto_game.ui.progress import Thinking
     from csto_game.ui.sitting import Sitting
 
 
@@ -100,7 +100,8 @@ class EngineWork(App[int]):
             self._open(lambda: self.shelf.branch(path, turn, name))
 
     def _branched(self, sitting: Sitting, turn: int | None, name: str) -> Opened:
-        from csto_game.ui.sitting import Sitting as Seated  # noqa: PLC0415  # no game, no need
+        from csto_game.ui.offers import Opened  # noqa: PLC0415  # no game, no need
+        from csto_game.ui.sitting import Sitting as Seated  # noqa: PLC0415
 
         match = sitting.match
         name = name or match.archive.free_name(turn or match.turn)
@@ -124,7 +125,7 @@ class EngineWork(App[int]):
         sitting.is_busy = True
         self._work(sitting, deed)
 
-    @work(thread=True, exclusive=True, group="play")
+    @in_thread("play")
     def _work(self, sitting: Sitting, deed: Callable[[Sitting], Message]) -> None:
         message = _guarded(lambda: deed(sitting))
         sitting.is_busy = False
@@ -169,7 +170,7 @@ class EngineWork(App[int]):
         if self._is_behind and self._sitting is not None:
             self.reword()
 
-    @work(thread=True, exclusive=True, group="play")
+    @in_thread("play")
     def _reword(self, sitting: Sitting) -> None:
         message = _guarded(lambda: self._reworded(sitting))
         sitting.is_busy = False
@@ -188,7 +189,7 @@ class EngineWork(App[int]):
         if self.sitting.known_preview(command) is None:
             self._ask_preview(self.sitting, command)
 
-    @work(thread=True, exclusive=True, group="preview")
+    @in_thread("preview")
     def _ask_preview(self, sitting: Sitting, command: Command) -> None:
         sitting.preview(command)
         self.post_message(Previewed())
@@ -196,7 +197,7 @@ class EngineWork(App[int]):
     def ask_why(self, path: str, turn: int | None = None) -> None:
         self._ask_why(self.sitting, path, turn)
 
-    @work(thread=True, exclusive=True, group="why")
+    @in_thread("why")
     def _ask_why(self, sitting: Sitting, path: str, turn: int | None) -> None:
         try:
             sitting.why(path, turn)
@@ -208,7 +209,7 @@ class EngineWork(App[int]):
         if self.sitting.known_levers(motion, target, voter) is None:
             self._ask_levers(self.sitting, motion, target, voter)
 
-    @work(thread=True, exclusive=True, group="levers")
+    @in_thread("levers")
     def _ask_levers(self, sitting: Sitting, motion: str, target: str, voter: str) -> None:
         sitting.levers(motion, target, voter)
         self.post_message(Explained())
@@ -223,7 +224,7 @@ class EngineWork(App[int]):
     def saves(self) -> tuple[Saved, ...] | None:
         return self.saves_found
 
-    @work(thread=True, exclusive=True, group="scan")
+    @in_thread("scan")
     def scan(self) -> None:
         saves = self.shelf.saves()
         self.post_message(Scanned(self.offers_found, saves))
@@ -242,15 +243,15 @@ class EngineWork(App[int]):
     def resume(self, path: Path, page: str = "") -> None:
         self._open(lambda: self.shelf.resume(path), page)
 
-    @work(thread=True, exclusive=True, group="open")
+    @in_thread("open")
     def _open(self, opening: Callable[[], Opened], page: str = "") -> None:
         self.post_message(_guarded(lambda: Opening(opening(), page)))
 
-    @work(thread=True, exclusive=True, group="mend")
+    @in_thread("mend")
     def survey(self, path: Path) -> None:
         self.post_message(_guarded(lambda: Surveyed(self.shelf.survey(path))))
 
-    @work(thread=True, exclusive=True, group="mend")
+    @in_thread("mend")
     def mend(self, path: Path) -> None:
         self.post_message(_guarded(lambda: Mended(self.shelf.recover(path))))
 

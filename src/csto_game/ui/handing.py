@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from csto_game.ui.coaching import first_page
 from csto_game.ui.engine import EngineWork
 
 if TYPE_CHECKING:
@@ -50,6 +49,11 @@ class HandingWork(EngineWork):
         """Whether there is a game, before the curtain or behind it."""
         return self.is_seated or self.is_waiting
 
+    def clear_pages(self) -> None:
+        """Close all pages but the title, which stands below all others."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
     def begin_handing(self) -> None:
         """Another game: nobody has been told anything yet."""
         self._told, self._coaches = {}, {}
@@ -64,8 +68,7 @@ class HandingWork(EngineWork):
     def hand_over(self, seat: str) -> None:
         """Put away all that the last person saw, and wait for the next one behind the curtain."""
         sitting = self.sitting
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.clear_pages()
         sitting.is_left = True
         self._coaches[sitting.seat] = sitting.coach
         self._waiting = Waiting(sitting.match, seat)
@@ -80,7 +83,8 @@ class HandingWork(EngineWork):
         waiting = self._waiting
         if waiting is None:
             return
-        from csto_game.ui.sitting import Sitting  # noqa: PLC0415  # no game, no need
+        from csto_game.ui.coaching import first_page  # noqa: PLC0415  # no game, no need
+        from csto_game.ui.sitting import Sitting  # noqa: PLC0415
 
         self._waiting = None
         waiting.match.sit(waiting.seat)
@@ -88,8 +92,7 @@ class HandingWork(EngineWork):
         self._sitting = sitting = Sitting.at(waiting.match, waiting.seat)
         sitting.coach = self._coaches.get(waiting.seat, sitting.coach)
         sitting.coach.watch(sitting.view)
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.clear_pages()
         self.catch_up()
         self.open_page("campaign")
         turn = sitting.view.turn

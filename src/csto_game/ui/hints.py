@@ -9,7 +9,6 @@ from pathlib import Path
 from attrs import define, field
 
 from csto_game.model.refusal import GameError
-from csto_game.session.disk import make_folder, replace_whole
 
 FILE = "hints_seen"
 HINTS: Mapping[str, str] = {
@@ -52,6 +51,11 @@ class Hints:
             return
         self.seen.add(screen)
         if self.file is not None:
+            from csto_game.session.disk import (  # noqa: PLC0415  # not for the first frame
+                make_folder,
+                replace_whole,
+            )
+
             # A hint that comes twice is no reason to trouble anybody about a disk.
             with suppress(GameError):
                 make_folder(self.file.parent)

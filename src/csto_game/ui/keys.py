@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import tomli
 from attrs import field, frozen
 
 _FILE = Path(__file__).parent / "keys.toml"
@@ -104,7 +104,7 @@ def read_keys(table: Mapping[str, Any]) -> Keys:
 
 @lru_cache
 def load_keys(file: Path = _FILE) -> Keys:
-    return read_keys(tomllib.loads(file.read_text("utf-8")))
+    return read_keys(tomli.loads(file.read_text("utf-8")))
 
 
 def conflicts(keys: Keys) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from csto_game.machine.finding import Finding, Here
 from csto_game.places import Home
-from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 if TYPE_CHECKING:
+    from csto_game.machine.finding import Finding, Here
     from csto_game.ui.mapping import Mapper
     from csto_game.ui.match import Playable
+    from csto_game.ui.offers import Damage, Offer, Opened, Saved
     from csto_game.ui.shelf import HomeShelf
 
 

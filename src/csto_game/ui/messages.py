@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_game.machine.finding import Finding
-from csto_game.model.command import Command
-from csto_game.model.refusal import Refusal
-from csto_game.ui.offers import Damage, Offer, Opened, Saved
+if TYPE_CHECKING:  # records of a game and of its scenarios: the title's first frame needs none
+    from csto_game.machine.finding import Finding
+    from csto_game.model.command import Command
+    from csto_game.model.refusal import Refusal
+    from csto_game.ui.offers import Damage, Offer, Opened, Saved
 
 if TYPE_CHECKING:
     from csto_game.ui.mapping import Mapper

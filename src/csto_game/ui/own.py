@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
-from textual import work
 from textual.app import App
 
 from csto_game import places
 from csto_game.machine.choosing import Asked, Chosen, choose
-from csto_game.machine.finding import Finding, Here
 from csto_game.machine.settings import AUTO, Settled, Value
 from csto_game.machine.settled import change
 from csto_game.machine.tongue import wanted
 from csto_game.model.refusal import GameError
 from csto_game.text.translation import ENGLISH
-from csto_game.ui.coaching import Coaching
 from csto_game.ui.keys import Keys, load_keys
 from csto_game.ui.look import Look, make_look
 from csto_game.ui.map.glyphs import ascii_text
 from csto_game.ui.messages import Examined
-from csto_game.ui.offers import Shelf
 from csto_game.ui.own_keys import OwnKeys
 from csto_game.ui.rows import wrap
+from csto_game.ui.threads import in_thread
 from csto_game.ui.width import set_ambiguous
 from csto_game.ui.words import say
+
+if TYPE_CHECKING:
+    from csto_game.machine.finding import Finding, Here
+    from csto_game.ui.hints import Hints
+    from csto_game.ui.offers import Shelf
 
 
 @frozen
@@ -76,7 +79,7 @@ class OwnWork(App[int]):
     look: Look
     keys: Keys
     own: Own
-    coaching: Coaching
+    hints: Hints
     shelf: Shelf
     findings: tuple[Finding, ...] | None = None
 
@@ -118,7 +121,7 @@ class OwnWork(App[int]):
         if name == "mouse":
             self._use_mouse(is_used=chosen.mouse)
         if name == "hints":
-            self.coaching.hints.is_on = self.own.settled.settings.hints
+            self.hints.is_on = self.own.settled.settings.hints
         # A new look even where it is the same: what was drawn in the old one is drawn anew.
         self.look = look_of(chosen, self.keys)
 
@@ -159,6 +162,8 @@ class OwnWork(App[int]):
         self._examine(self._here())
 
     def _here(self) -> Here:
+        from csto_game.machine.finding import Here  # noqa: PLC0415  # not for the first frame
+
         home = self.own.home or places.home()
         return Here(
             home=home,
@@ -172,7 +177,7 @@ class OwnWork(App[int]):
             own_keys=self.own.keys.count,
         )
 
-    @work(thread=True, exclusive=True, group="doctor")
+    @in_thread("doctor")
     def _examine(self, here: Here) -> None:
         self.post_message(Examined(self.shelf.examine(here)))
 

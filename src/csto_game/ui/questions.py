@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from csto_game.model.refusal import Refusal
-from csto_game.ui.offers import Damage
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:  # the title needs neither the map nor the rules
+    from csto_game.model.refusal import Refusal
     from csto_game.model.view import View
+    from csto_game.ui.offers import Damage
     from csto_game.ui.sitting import Sitting
 
 _BEHIND = ("undo/chance", "undo/others")

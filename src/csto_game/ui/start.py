@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -48,6 +49,7 @@ def start(  # noqa: PLR0913  # each is a wish of the command line
     """
     _check_stderr()
     share_one_heap()  # before there are threads
+    gc.disable()  # until the first frame
     # Textual reads this when it is first imported. Our spans are of the right depth by themselves.
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     settled = read_settings(home.settings)
@@ -74,7 +76,10 @@ def start(  # noqa: PLR0913  # each is a wish of the command line
         hints=hints,
         is_first=asks_first(home.settings, wish),
     )
-    app.run(mouse=own.chosen.mouse)
+    try:
+        app.run(mouse=own.chosen.mouse)
+    finally:
+        gc.enable()
     if app.failure is not None:
         raise app.failure
     return LINES if app.wants_lines else app.return_code or 0

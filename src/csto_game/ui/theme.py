@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import tomli
 from attrs import evolve, frozen
 
 from csto_game.ui.map.theme import DARK, FLAT_DARK, FLAT_PAPER, PAPER, MapTheme, Rgb
@@ -103,7 +103,7 @@ def load_theme(name: str) -> Theme:
     """The theme of that name; raises ValueError naming the known ones."""
     if name not in THEMES:
         raise ValueError(f"no theme {name!r}; known: {', '.join(THEMES)}")
-    return read_theme(tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8")))
+    return read_theme(tomli.loads((_FOLDER / f"{name}.toml").read_text("utf-8")))
 
 
 def read_theme(table: Mapping[str, Any]) -> Theme:

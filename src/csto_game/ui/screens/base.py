@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from attrs import evolve, frozen
 from textual import events
@@ -13,7 +13,6 @@ from textual.strip import Strip
 
 from csto_game.machine.terminal import is_too_small
 from csto_game.ui.canvas import Canvas
-from csto_game.ui.desk import Desk
 from csto_game.ui.draw.edges import key_row, message_row
 from csto_game.ui.draw.page import page_rows, too_small_rows
 from csto_game.ui.keys import Key
@@ -21,10 +20,15 @@ from csto_game.ui.look import Look
 from csto_game.ui.pointing import Pointing
 from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, Span
+from csto_game.ui.sparing import Sparing
+
+if TYPE_CHECKING:
+    from csto_game.ui.desk import Desk
 
 _ALWAYS = ("back", "help", "palette")
 _WIDEST = 132
 """Cells that a page uses at most: longer lines are hard to read."""
+_NOWHERE: tuple[Rect, list[Row]] = (Rect(0, 0, 0, 0), [])
 _LONGEST = 120
 """Characters that may be typed into a line."""
 
@@ -39,7 +43,7 @@ class Entry:
     done: Callable[[str], None]
 
 
-class Page(Pointing):
+class Page(Sparing, Pointing):
     """A subclass draws in `body_rows` (or `all_rows`) and has an `act_…` for each of its keys."""
 
     kind: ClassVar[str] = ""
@@ -59,7 +63,7 @@ class Page(Pointing):
 
     @property
     def desk(self) -> Desk:
-        return cast(Desk, self.app)
+        return cast("Desk", self.app)
 
     @property
     def look(self) -> Look:
@@ -121,21 +125,23 @@ class Page(Pointing):
         return True
 
     def draw(self) -> None:
-        """Show what is true now. Pages below the one on top wait for their turn."""
-        if not self.is_current:
+        """Show what is true now. Pages below the one on top wait for their turn, new ones until they are there."""
+        if not self.is_active or self.drawn_for is None:
             return
-        width, height = self.app.size
+        self.drawn_for = width, height = self.app.size
         whole = Rect(0, 0, width, height)
         if is_too_small(width, height):
             panels = [(whole, too_small_rows(width, height, self.look))]
         else:
             self.scrolls.begin()
             panels = self.panels(width, height)
-        for canvas in self.canvases[len(panels) :]:
-            canvas.place(Rect(0, 0, 0, 0))
-        for canvas, (rect, rows) in zip(self.canvases, panels, strict=False):
-            canvas.place(rect)
+        free = len(self.canvases) - len(panels)
+        moved = False
+        for canvas, (rect, rows) in zip(self.canvases, [*panels, *[_NOWHERE] * free], strict=False):
+            moved = canvas.place(rect) or moved
             canvas.show(rows, self.look)
+        if moved:
+            self.lay_out()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing is behind the canvases; Textual would keep a copy of it for every page that ever was."""
@@ -156,13 +162,13 @@ class Page(Pointing):
             for y in range(height)
         ]
 
-    def on_mount(self) -> None:
-        self.draw()
-
     def on_resize(self) -> None:
-        self.draw()
+        """Textual tells of a size whenever it lays out; what was drawn for it stays."""
+        if self.drawn_for != self.app.size:
+            self.draw()
 
     def on_screen_resume(self) -> None:
+        self.drawn_for = self.drawn_for or (0, 0)
         self.draw()
 
     def look_again(self) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from csto_game import __version__
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.draw.title import MenuLine, title_rows
 from csto_game.ui.keys import Key
-from csto_game.ui.offers import SEEDS, Offer, named
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
+
+if TYPE_CHECKING:  # there are none before the first frame
+    from csto_game.ui.offers import Offer
 
 
 class TitlePage(Page):
@@ -44,6 +46,8 @@ class TitlePage(Page):
             names = ", ".join(one.name for one in broken)
             menu.insert(2, self._line("problems", say("Problems"), names, is_bad=True))
         if open_saves:
+            from csto_game.ui.offers import named  # noqa: PLC0415  # as above
+
             last = open_saves[0]
             detail = f"{named(last, offers)} · {last.detail}"
             menu.insert(0, self._line("continue", say("Continue"), detail))
@@ -124,6 +128,8 @@ class TitlePage(Page):
         lesson = self._lesson
         self._is_asked = lesson is None and self.desk.offers is None
         if lesson is not None:
+            from csto_game.ui.offers import SEEDS  # noqa: PLC0415  # as above
+
             self.desk.begin(lesson, (lesson.roles[0].seat,), random.randrange(1, SEEDS), "")
 
     def view_changed(self) -> None:
