@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -43,6 +43,7 @@ from csto_game.session.annals import Annals, Climbing, Glimpse, Mark, Move, Poll
 from csto_game.session.chronicle import Article, Section, Statement
 from csto_game.session.chronicle.chart import Line
 from csto_game.session.chronicle.records import Reference
+from csto_game.session.climbing import Climbs, Steps
 from csto_game.session.coach import Coach
 from csto_game.session.debrief import Aim, Debrief, Decision, Record, Rival, Turning, Word
 from csto_game.ui.archive import Contrast, Gap, Glance, LineRow, Lines, Looked, Moment, Told
@@ -784,6 +785,22 @@ class FakeMatch:
             if n % 10 == 0:
                 tell(outlook(n, forks, command))
         return outlook(forks, forks, command)
+
+    def climbs(self, forks: int, tell: Callable[[int], None], stop: Stop) -> Climbs:
+        """With orders as soon as a command was given."""
+        given = bool(self.commands)
+        for done in range(1, forks + 1):
+            if self.forecast_s:
+                time.sleep(self.forecast_s)
+            if stop():
+                break
+            tell(done)
+        steps = tuple(
+            Steps((one.crisis, one.by, one.to), (10, 20, 30, 25, 15),
+                  (20, 30, 30, 15, 5) if given else (), -0.62 if given else 0.0, 0.31 if given else 0.0)
+            for one in self.now.crises
+        )  # fmt: skip
+        return Climbs(self.turn, self.turn + 2, done, forks, steps, given)
 
     def leave(self) -> None:
         self.has_left = True

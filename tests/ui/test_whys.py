@@ -13,7 +13,7 @@ from tests.ui.fakes import SEAT, FakeMatch, FakeShelf, a_view, event
 from csto_game.model.event import Cause
 from csto_game.ui.asks import is_answerable
 from csto_game.ui.atlas import load_atlas
-from csto_game.ui.draw.member import page_paths
+from csto_game.ui.draw.member import FIGURES, LEANS, page_paths
 from csto_game.ui.draw.numbers import known_numbers
 from csto_game.ui.draw.report import moved_by
 from csto_game.ui.figures import all_figures
@@ -52,8 +52,8 @@ async def test_the_countrys_page_asks_of_figures_pairs_and_leanings() -> None:
     async with playing((120, 36)) as (app, pilot):
         await press(app, pilot, "3", "enter")
         paths = page_paths(VIEW, VIEW.members[2])
-        assert paths[-1] == "KAZ.unaligned.share"
-        await press(app, pilot, "end", "w")
+        assert paths[LEANS][-1] == "KAZ.unaligned.share"
+        await press(app, pilot, "tab", "end", "w")
         assert asked(app) == "KAZ.unaligned.share"
         await press(app, pilot, "escape", "up", "w")
         assert asked(app) == "KAZ.WST.share"
@@ -171,7 +171,9 @@ async def test_every_number_of_a_real_game_has_its_causes() -> None:
         sitting = app.sitting
         view, match = sitting.view, sitting.match
         paths = [one.path for one in known_numbers(view)]
-        paths += [path for member in view.members for path in page_paths(view, member)]
+        for member in view.members:
+            boxes = page_paths(view, member)
+            paths += boxes[FIGURES] + boxes[LEANS]
         for goal in view.score.objectives if view.score else ():
             paths += match.entering(f"objective.{goal.id}", view.seat)
         for crisis in view.crises:

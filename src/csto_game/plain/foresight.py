@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
+from csto_game.plain.climbing import tell_crises
 from csto_game.plain.desk import Desk
 from csto_game.rules.texts import date
 from csto_game.session.forecast import FORKS
@@ -12,14 +13,20 @@ from csto_game.session.outlook import POINTS, Band, Forecast
 from csto_game.text import forecast as words
 from csto_game.text.catalog import say
 
+CRISES = "crises"
 MOST = 1000
 """Imagined games at most."""
 
 
 def ask_forecast(desk: Desk, rest: str) -> None:
-    """``forecast``, ``forecast 500`` (so many games), ``forecast COMMAND``, ``forecast NUMBER`` (turn by turn)."""
+    """``forecast``, ``forecast 500`` (so many games), ``forecast COMMAND``, ``forecast NUMBER`` (turn by turn),
+    ``forecast crises``.
+    """
     if desk.match.over:
         desk.complain(say("forecast.over"))
+        return
+    if rest.lower() == CRISES:
+        tell_crises(desk)
         return
     forks = FORKS
     if rest.isascii() and rest.isdigit():

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock
 
+from attrs import frozen
+
 from csto_game.model.command import Command
 from csto_game.model.refusal import Refusal
 from csto_game.model.state import State
 from csto_game.players.leader import Likes
 from csto_game.rules import Book, fingerprint, refusal, view
-from csto_game.session.forks import Course, Fork
+from csto_game.session.forks import Course, Crisis, Fork
 from csto_game.session.imagined import imagined_world, unknown_to
 from csto_game.session.outlook import POINTS, Band, Forecast, numbers
 from csto_game.session.spread import middle, odds, quantiles
@@ -28,6 +30,21 @@ MOST_KEPT = 64
 
 
 Tell = Callable[[Forecast], None]
+
+
+@frozen
+class Asked:
+    """What forks are asked of crises alone: for which seat, after which command, how far ahead and how many.
+
+    Leaders begin with what they would do in the world ``like``, which is worked out once.
+    """
+
+    seat: str
+    command: Command | None
+    ahead: int
+    crises: tuple[Crisis, ...]
+    count: int
+    like: State
 
 
 class Forecaster:
@@ -74,6 +91,34 @@ class Forecaster:
                     tell(self._forecast(course, now, forks, known))
             chosen = {nonce: known[nonce] for nonce in sorted(known)[:forks]}
         return self._forecast(course, now, forks, chosen)
+
+    def forks(
+        self,
+        start: State,
+        asked: Asked,
+        *,
+        tell: Callable[[int], None] | None = None,
+        stop: Stop | None = None,
+    ) -> list[Fork]:
+        """Forks from a moment, in the order of their numbers; fewer if ``stop`` says so."""
+        now = imagined_world(self.book, asked.like, asked.seat)
+        likes = self._likes(asked.like, asked.seat, now, stop)
+        course = Course(
+            now if start is asked.like else imagined_world(self.book, start, asked.seat),
+            asked.seat, asked.ahead, (), asked.command,
+            is_blind=True, unknown=unknown_to(self.book, start, asked.seat), likes=likes,
+            crises=asked.crises,
+        )  # fmt: skip
+        key = (fingerprint(start), asked.seat, str(asked.command or ""), asked.ahead, asked.crises)
+        with self._lock:
+            known = self._known.setdefault(key, {})
+            self._forget()
+            missing = [nonce for nonce in range(1, asked.count + 1) if nonce not in known]
+            for fork in self._play(course, missing if likes else [], stop):
+                known[fork.nonce] = fork
+                if tell:
+                    tell(len(known))
+            return [known[nonce] for nonce in sorted(known)[: asked.count]]
 
     def _play(self, course: Course, nonces: Sequence[int], stop: Stop | None) -> Iterator[Fork]:
         return self.workers.play(course, nonces, stop)

@@ -51,6 +51,10 @@ TOLD = ("crisis", "motion", "incident", "ending")
 """Kinds of things whose happening in a fork may explain where it went."""
 
 
+Crisis = tuple[str, str, str]
+"""A crisis, by whom and towards whom."""
+
+
 @frozen
 class Course:
     """What forks are asked: from which world, for whom, what is done first, which numbers count.
@@ -71,6 +75,8 @@ class Course:
     """Slots that the seat knows nothing of: each fork takes them from another game's opening."""
     script: tuple[Given, ...] = ()
     """What the seat gives by heart; without it a program plays on."""
+    crises: tuple[Crisis, ...] = ()
+    """Crises whose steps are asked for."""
     likes: tuple[Likes, ...] = ()
     """What each seat, in the order of seats, would do with time to think."""
 
@@ -87,6 +93,8 @@ class Fork:
     ending: str
     won: bool
     facts: tuple[str, ...] = ()
+    steps: tuple[tuple[int, ...], ...] = ()
+    """Where the course's crises stand at the same moments: 0 for over, 1 for the first rung."""
 
 
 class Crowd:
@@ -159,11 +167,15 @@ class Crowd:
         _begin(draft, course)
         rows: list[tuple[int, ...]] = []
         points: list[int] = []
+        steps: list[tuple[int, ...]] = []
+        index = self.book.layout.index
+        crises = [(name, index[by], index[to]) for name, by, to in course.crises]
         count, moment = 0, (0, 0)
         while len(rows) < course.ahead:
             if draft.turn != first + len(rows) or draft.phase == "over":
                 rows.append(tuple(_value(draft, place) for place in places))
                 points.append(_points(draft, course.seat))
+                steps.append(tuple(draft.rung(*crisis) for crisis in crises))
                 continue
             count = count + 1 if moment == (draft.turn, draft.active) else 0
             moment = (draft.turn, draft.active)
@@ -176,6 +188,7 @@ class Crowd:
             ending=verdict.ending if verdict else "",
             won=course.seat in verdict.won if verdict else _would_win(draft, course.seat),
             facts=_facts(draft, course.state),
+            steps=tuple(steps) if crises else (),
         )
 
     def warm(self) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from attrs import define
 
 from csto_game.model.command import Command
 from csto_game.rules.texts import date
+from csto_game.session.climbing import Climbs, climbs
 from csto_game.session.forecast import Forecaster
+from csto_game.session.forks import Crisis
 from csto_game.session.match import Match
 from csto_game.session.outlook import POINTS, Band, Forecast
 from csto_game.session.workers import Workers
@@ -34,6 +38,17 @@ class Oracle:
             stop=stop,
         )
         return self._outlook(said, is_whole=True)
+
+    def climbs(
+        self,
+        seat: str,
+        crises: Sequence[Crisis],
+        forks: int,
+        tell: Callable[[int], None],
+        stop: Stop,
+    ) -> Climbs:
+        """Where crises may stand in two turns."""
+        return climbs(self._forecaster, self.match.table, seat, crises, forks, tell, stop)
 
     @property
     def _forecaster(self) -> Forecaster:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from csto_game.model.command import Command
 from csto_game.model.event import Event
@@ -15,6 +15,9 @@ from csto_game.session.coach import Coach
 from csto_game.ui.archive import Archive
 from csto_game.ui.hindsight import Judged
 from csto_game.ui.outlook import Outlook, Tell
+
+if TYPE_CHECKING:  # with all that plays imagined games
+    from csto_game.session.climbing import Climbs
 
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
@@ -90,6 +93,10 @@ class Playable(Protocol):
 
     def forecast(self, command: Command | None, forks: int, tell: Tell, stop: Stop) -> Outlook:
         """What may come, of the present course or after a command. Takes seconds: ask in a thread."""
+        ...
+
+    def climbs(self, forks: int, tell: Callable[[int], None], stop: Stop) -> Climbs:
+        """Where each crisis may stand in two turns. Takes seconds: ask in a thread."""
         ...
 
     def leave(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -37,6 +37,7 @@ from csto_game.ui.outlook import Outlook, Tell
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:
+    from csto_game.session.climbing import Climbs
     from csto_game.ui.records import Records
 
 _TARGET = re.compile(r"\{target[^{}|]*\}")
@@ -159,6 +160,10 @@ class Playing:
 
     def forecast(self, command: Command | None, forks: int, tell: Tell, stop: Stop) -> Outlook:
         return self._asked().ask(self.seat, command, forks, tell, stop)
+
+    def climbs(self, forks: int, tell: Callable[[int], None], stop: Stop) -> Climbs:
+        crises = [(one.crisis, one.by, one.to) for one in self.view(self.seat).crises]
+        return self._asked().climbs(self.seat, crises, forks, tell, stop)
 
     def _asked(self) -> Oracle:
         self._oracle = self._oracle or Oracle(self.match, self.jobs)

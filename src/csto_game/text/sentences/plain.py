@@ -78,7 +78,9 @@ PLAIN: Mapping[str, str] = {
         "forecast tells how your headline numbers may go in the next turns, and the chances of "
         "endings: programs play on from what you know, on imagined dice. forecast COMMAND tells "
         "the same after a command, with the present course in brackets. forecast NUMBER tells of "
-        "one number turn by turn, forecast 500 plays so many games. Ctrl-C stops the thinking and tells what there is."
+        "one number turn by turn, forecast 500 plays so many games. forecast crises tells where each "
+        "crisis may stand in two turns, with this turn's orders and without them. Ctrl-C stops "
+        "the thinking and tells what there is."
     ),
     "help.branch": (
         "branch NAME goes on from here as a line of its own, branch NAME 6 from the start of turn "

@@ -68,6 +68,17 @@ TIME: Mapping[str, str] = {
     "forecast.turn": "  turn {turn}, {date}: {half} ({low} to {high}).",
     "forecast.no_number": "there is no forecast of {path}; there is one of {paths}.",
     "forecast.none": "No fork was played, so there is no forecast.",
+    "forecast.crisis": (
+        "{name}, {by} and {to}, now at step {rung}, {step}. In turn {turn}, {date}, in {n} games:"
+    ),
+    "forecast.step": "  step {rung}, {step}: {usual} percent.",
+    "forecast.step_ordered": "  step {rung}, {step}: {ordered} percent with this turn's orders, {usual} without.",
+    "forecast.over_step": "  over: {usual} percent.",
+    "forecast.over_step_ordered": "  over: {ordered} percent with this turn's orders, {usual} without.",
+    "forecast.effect": "  The orders move it by {effect} steps on average, give or take {error}.",
+    "forecast.no_effect": "  Whether the orders matter cannot be told from chance: {effect}, give or take {error}.",
+    "forecast.no_orders": "  No order was given this turn; with one, both courses are told.",
+    "forecast.calm": "There is no crisis now.",
     "forecast.over": "The game is over; there is nothing to foresee.",
     "forecast.blind": (
         "Forks are played by programs from what you may know, on imagined dice: "

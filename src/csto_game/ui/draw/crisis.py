@@ -9,6 +9,7 @@ from attrs import frozen
 
 from csto_game.model.view import CrisisRow, View
 from csto_game.session.annals.records import Annals, Climbing, Mark
+from csto_game.ui.draw.ascent import Ascent, ascent_box, ascent_rows
 from csto_game.ui.draw.box import ROW, box
 from csto_game.ui.draw.page import scroll_to
 from csto_game.ui.draw.parts import bar
@@ -34,14 +35,23 @@ from csto_game.ui.words import say
 _NUMBER, _NOW = 7, 9
 """Cells of a rung's number and the blanks beside its name; of the sign that marks the present one."""
 _TALLEST_RUNG, _WIDEST_TURN = 3, 3
+UNASKED = Ascent()
+_LEAST_ODDS = 5
+"""Rows that the odds of the next turn take at least, their frame included."""
 _LEAST_WAY = 6
 """Rows that the way so far takes at least, its frame included."""
 
 
 def crisis_page(
-    view: View, at: int, width: int, height: int, look: Look, annals: Annals | None = None
+    view: View,
+    at: int,
+    width: int,
+    height: int,
+    look: Look,
+    annals: Annals | None = None,
+    ascent: Ascent = UNASKED,
 ) -> list[Row]:
-    """The ladder of one crisis, its odds and its way so far, and the others below."""
+    """The ladder of one crisis, its odds, where it may go and its way so far, and the others below."""
     crisis = view.crises[min(at, len(view.crises) - 1)]
     low = min(len(view.crises) + 2, 7) if len(view.crises) > 1 else 0
     left = width // 2
@@ -55,11 +65,17 @@ def crisis_page(
     )
     side, tall = width - left, height - low
     odds = _odds(view, crisis, side - 2, look)
-    upper = len(odds) + 2 if annals and tall - len(odds) - 2 >= _LEAST_WAY else tall
-    right = box(say("next turn"), odds, side, upper, look)
-    if upper < tall and annals:
-        way = _way(crisis, annals, side - 2, tall - upper - 2, look)
-        right = stack(right, box(say("so far"), way, side, tall - upper, look))
+    going = len(ascent_rows(crisis, ascent, side - 2, look)) + 2
+    upper = min(len(odds) + 2, max(_LEAST_ODDS, tall - going))
+    low_way = tall - upper - going
+    way_rows = low_way if annals and low_way >= _LEAST_WAY else 0
+    right = stack(
+        box(say("next turn"), odds, side, upper, look),
+        ascent_box(crisis, ascent, side, tall - upper - way_rows, look),
+    )
+    if way_rows and annals:
+        way = _way(crisis, annals, side - 2, way_rows - 2, look)
+        right = stack(right, box(say("so far"), way, side, way_rows, look))
     return stack(beside(ladder, right), _others(view, at, width, low, look))
 
 

@@ -75,7 +75,10 @@ ABOUT: Mapping[str, str] = {
     "council": "Motions are voted on one by one after planning. The numbers say how strongly a "
     "voter leans; a vote under its threshold blocks. Before a vote you may table a motion.",
     "member": "All that is known of a country. A question mark is a number that you may not know.",
-    "crises": "A crisis climbs or falls by one step a turn. The odds are of the next step.",
+    "crises": "A crisis climbs or falls by one step a turn. The odds above are of the next step. Below, programs "
+    "play two turns on from here, knowing only what you know: as if you had given no order in this turn, and "
+    "with your orders, with the same luck. It is worked out in the background: {back} stops and keeps what "
+    "there is.",
     "why": "Every number adds up: what it was, and every cause since. Right opens a cause; {choose} on "
     "an open one goes on to the number that entered it.",
     "report": "What happened while the others acted, and what it did to your numbers.",
