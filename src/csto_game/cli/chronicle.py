@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     if options.to and not is_page and not options.to.endswith(".md"):
         raise GameError(say("chronicle.kind", file=options.to))
     home = home_of(options)
-    again = load(find(home.saves, options.save), finder(shelves(home)))
+    again = load(find(home.saves, options.save), finder(shelves(home), home.cache))
     if again.difference:
         raise GameError(again.difference.sentence)
     table, header = again.table, again.save.header

@@ -22,7 +22,7 @@ from csto_game.text.catalog import say
 def run(options: Namespace) -> int:
     """Tell. Raises GameError while the game goes on."""
     home = home_of(options)
-    again = load(find(home.saves, options.save), finder(shelves(home)))
+    again = load(find(home.saves, options.save), finder(shelves(home), home.cache))
     if again.difference:
         raise GameError(again.difference.sentence)
     table, header = again.table, again.save.header

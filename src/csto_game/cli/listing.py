@@ -17,7 +17,7 @@ from csto_game.text.catalog import say
 def run(options: Namespace) -> int:
     """List what can be played."""
     home = home_of(options)
-    found, extras, kept = worlds(shelves(home)), mods(shelves(home)), saves(home.saves)
+    found, extras, kept = worlds(shelves(home), home.cache), mods(shelves(home)), saves(home.saves)
     if options.json:
         print_json(
             {

@@ -35,7 +35,7 @@ def _new(options: Namespace) -> int:
     home = home_of(options)
     if not options.to or not options.seats:
         raise GameError(say("mail.needs"))
-    opened = open_world(options.what, shelves(home), options.mods)
+    opened = open_world(options.what, shelves(home), options.mods, home.cache)
     scenario = opened.book.scenario
     persons = tuple(seat_of(scenario, wish.strip()) for wish in options.seats.split(","))
     seed = random.SystemRandom().randrange(1, 1_000_000) if options.seed is None else options.seed
@@ -56,7 +56,7 @@ def _new(options: Namespace) -> int:
 def _sitting(options: Namespace) -> Sitting:
     home = home_of(options)
     file = Path(options.what).expanduser()
-    return sit_down(file, finder(shelves(home)), _work(home), _passphrase)
+    return sit_down(file, finder(shelves(home), home.cache), _work(home), _passphrase)
 
 
 def _passphrase(seat: str, is_new: bool) -> str:  # noqa: FBT001  # the form of `mail.Ask`

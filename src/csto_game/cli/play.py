@@ -72,7 +72,7 @@ def _to_lines(options: Namespace, home: places.Home) -> int:
     from csto_game.session.worlds import worlds
 
     sys.stdout.write(say("cli.lines_now") + "\n")
-    sound = ((one.id, one.scenario) for one in worlds(shelves(home)) if one.scenario)
+    sound = ((one.id, one.scenario) for one in worlds(shelves(home), home.cache) if one.scenario)
     options.scenario = next((id for id, world in sound if world.package.teaches), None)
     return _plain(options, home)
 

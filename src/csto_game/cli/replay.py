@@ -24,10 +24,12 @@ def run(options: Namespace) -> int:
     """Replay. Exit code 1 if it was to be verified and differs. Raises GameError."""
     home = home_of(options)
     path = find(home.saves, options.save)
-    again = load(path, finder(shelves(home)), to=options.to)
+    again = load(path, finder(shelves(home), home.cache), to=options.to)
     if options.compare:
         return _compare(
-            options, again, load(find(home.saves, options.compare), finder(shelves(home)))
+            options,
+            again,
+            load(find(home.saves, options.compare), finder(shelves(home), home.cache)),
         )
     if options.json:
         print_json(_document(again))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from csto_game.content.load import Loaded
+from csto_game.content.loaded import Loaded
 from csto_game.content.problem import Problem
 from csto_game.lab.objectives import Reached, sample
 from csto_game.rules import Book

@@ -44,8 +44,8 @@ def _import(options: Namespace) -> int:
 def _recover(options: Namespace) -> int:
     home = home_of(options)
     path = find(home.saves, options.save)
-    found = recover(path, finder(shelves(home)), options.name or "")
-    clock = finder(shelves(home))(read_save(found.path).header).scenario.clock
+    found = recover(path, finder(shelves(home), home.cache), options.name or "")
+    clock = finder(shelves(home), home.cache)(read_save(found.path).header).scenario.clock
     facts = {"kept": found.kept, "turn": found.turn, "date": date(clock, found.turn)}
     print(say("save.recovered", name=found.path.stem, old=path.name, **facts))
     if found.line:

@@ -24,12 +24,12 @@ from csto_game.text.catalog import say
 def go_on(options: Namespace, home: places.Home) -> Match:
     """The game of a save, by name, or of the newest. Raises GameError."""
     path = find(home.saves, options.resume) if options.resume else newest(home.saves)
-    return Match.resume(path, finder(shelves(home)))
+    return Match.resume(path, finder(shelves(home), home.cache))
 
 
 def begin(options: Namespace, home: places.Home) -> Match:
     """A new game as the arguments say. Raises GameError."""
-    opened = open_world(options.scenario or _first(home), shelves(home), options.mods)
+    opened = open_world(options.scenario or _first(home), shelves(home), options.mods, home.cache)
     seed = random.SystemRandom().randrange(1, 1_000_000) if options.seed is None else options.seed
     return Match.new(
         opened.book,
@@ -55,5 +55,5 @@ def _first(home: places.Home) -> str:
     found: list[Path] = list(folders(shelves(home)))
     if not found:
         raise GameError(say("cli.no_scenarios"))
-    sound = [world.id for world in worlds(shelves(home)) if world.scenario]
+    sound = [world.id for world in worlds(shelves(home), home.cache) if world.scenario]
     return sound[0] if sound else found[0].stem

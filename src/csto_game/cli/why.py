@@ -20,7 +20,7 @@ from csto_game.text.why import why_lines
 def run(options: Namespace) -> int:
     """Tell the causes. What the player of the save may not know stays hidden while it lasts."""
     home = home_of(options)
-    again = load(find(home.saves, options.save), finder(shelves(home)))
+    again = load(find(home.saves, options.save), finder(shelves(home), home.cache))
     if again.difference:
         raise GameError(again.difference.sentence)
     table, persons = again.table, again.save.header.persons

@@ -9,7 +9,8 @@ import attrs
 from attrs import define, field, frozen
 
 from csto_game.content.finding import extended, kind, manifest, packages
-from csto_game.content.load import Loaded, load, load_part
+from csto_game.content.load import load, load_part
+from csto_game.content.loaded import Loaded
 from csto_game.content.problem import Problem
 
 

@@ -16,7 +16,8 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            # There and back: what was made now counts as old, and is not looked at at once.
-            gc.freeze()
-            gc.unfreeze()
+            if not gc.get_freeze_count():  # else somebody wants that to stay out of it
+                # There and back: what was made now counts as old, and is not looked at at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

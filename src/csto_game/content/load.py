@@ -7,61 +7,24 @@ from contextlib import suppress
 from pathlib import Path
 
 import attrs
-from attrs import define, field, frozen
+from attrs import define, field
 
 from csto_game.content.bundle import Bundle, bundle, nobody_to_work_on, open_bundle
-from csto_game.content.checks.quiet import is_quiet
 from csto_game.content.compose import Composed, compose
 from csto_game.content.dangling import moved_to_removals
 from csto_game.content.finding import manifest, packages
 from csto_game.content.gather import Gathered, Gatherer, known
-from csto_game.content.locate import Address
-from csto_game.content.order import Placed, ordered
+from csto_game.content.loaded import Loaded, Placed
+from csto_game.content.order import ordered
 from csto_game.content.problem import Problem, Report
 from csto_game.content.realize import package_hash, reader_of, realize
 from csto_game.content.source import Source
 from csto_game.content.structure import Full, Reader
 from csto_game.content.translations.of_packages import check_all, translated
-from csto_game.model.scenario import Scenario
+from csto_game.model.scenario import Package, Scenario
 
 _STEMS = frozenset({"wrong-owner", "dangling", "no-such-word", "missing-key", "template"})
 """Codes beside ``unknown-…`` of mistakes that may only come from a file that cannot be read."""
-
-
-@frozen
-class Loaded:
-    """``scenario`` is None if, and only if, one of the problems is an error.
-
-    ``order`` is the set in the order in which it was loaded, empty if there is none.
-    """
-
-    scenario: Scenario | None
-    problems: tuple[Problem, ...]
-    files: int = 0
-    order: tuple[Placed, ...] = ()
-    missing: tuple[Problem, ...] = ()
-    """Notes about how much of each translation is missing; only where warnings were asked for."""
-    reader: Reader | None = field(default=None, eq=False, repr=False)
-    """Knows where everything is written; kept only where warnings were asked for."""
-
-    def warning(
-        self, address: Address, code: str, message: str, *, why: str = "", hint: str = ""
-    ) -> Problem | None:
-        """A warning that others found, unless the thing it is about asks for silence."""
-        if self.reader is None or is_quiet(self.reader, address, code):
-            return None
-        page, span = self.reader.span(address, "id")
-        return page.problem(span, code, message, why=why, hint=hint, severity="warning")
-
-    @property
-    def errors(self) -> int:
-        return sum(problem.severity == "error" for problem in self.problems)
-
-    @property
-    def mods(self) -> tuple[Placed, ...]:
-        """What was loaded beside the scenario itself, in order."""
-        last = self.scenario.package.id if self.scenario else ""
-        return tuple(placed for placed in self.order if placed.id != last)
 
 
 def load(
@@ -223,7 +186,9 @@ def _labelled(
 ) -> Scenario | None:
     if scenario is None or main.manifest is None:
         return None
-    package = attrs.evolve(main.manifest, root=main.source.root)
+    # What it says of other packages is settled now; a Scenario holds the model's records only.
+    facts = {key.name: getattr(main.manifest, key.name) for key in attrs.fields(Package)}
+    package = Package(**facts | {"root": main.source.root})
     return attrs.evolve(scenario, package=package, package_hash=package_hash(bundles))
 
 

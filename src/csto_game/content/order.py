@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from attrs import frozen
-
 from csto_game.content.checks.circles import circles
 from csto_game.content.gather import Gathered, known, wanted
+from csto_game.content.loaded import Placed
 from csto_game.content.problem import Report
-
-
-@frozen
-class Placed:
-    """A package at its place. ``why`` is a phrase: ``extends hansa; needs guns``. ``prefix``
-    stands before the names of its files; ``path`` is None if it came from no file.
-    """
-
-    id: str
-    kind: str
-    version: str
-    why: str
-    prefix: str = ""
-    path: Path | None = None
 
 
 def ordered(found: Gathered, report: Report) -> tuple[Placed, ...]:

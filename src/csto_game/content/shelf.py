@@ -8,7 +8,6 @@ from pathlib import Path
 from attrs import frozen
 
 from csto_game.content.finding import extended, kind, manifest, packages
-from csto_game.content.load import load
 from csto_game.content.nearest import nearest
 from csto_game.content.problem import Problem
 from csto_game.content.source import is_package, plain
@@ -53,7 +52,7 @@ def shelf(folders: Sequence[Path]) -> tuple[Listed, ...]:
 def _listed(id_: str, path: Path, folders: Sequence[Path]) -> Listed:
     written = manifest(path)
     what = kind(written)
-    problems = load(path, shelves=folders, warn=False).errors if what == "scenario" else 0
+    problems = _errors(path, folders) if what == "scenario" else 0
     return Listed(
         id=id_,
         name=_text(written, "name", id_),
@@ -64,6 +63,12 @@ def _listed(id_: str, path: Path, folders: Sequence[Path]) -> Listed:
         version=_text(written, "version", ""),
         extends=extended(written),
     )
+
+
+def _errors(path: Path, folders: Sequence[Path]) -> int:
+    from csto_game.content.load import load  # noqa: PLC0415  # to find packages needs none of this
+
+    return load(path, shelves=folders, warn=False).errors
 
 
 def mods(folders: Sequence[Path]) -> tuple[Listed, ...]:

@@ -15,7 +15,6 @@ from csto_game.model.tree import Block
 from csto_game.rules import Book, Step, parse_command
 from csto_game.rules.draft import Draft
 from csto_game.rules.events import read_log
-from csto_game.session.asked import FILE, read_effects
 from csto_game.session.move import DEED
 from csto_game.session.table import Table
 
@@ -39,6 +38,8 @@ def with_deeds(book: Book, deeds: Sequence[tuple[str, str]]) -> Book:
     if not deeds and len(levels) == len(book.scenario.difficulties):
         return book
     if deeds:
+        from csto_game.session.asked import read_effects  # noqa: PLC0415  # see below
+
         blocks = [read_effects(book, seat, text)[0] for seat, text in deeds if _is_seat(book, seat)]
         lines = tuple(line for block in blocks for line in block.lines)
         levels[_NOBODYS] = Difficulty(_NOBODYS, "", "", do=Block(lines))
@@ -59,6 +60,9 @@ def carry_out(table: Table, seat: str, words: str) -> Step | Refusal:
 
 def shake(table: Table, seat: str, text: str) -> Step | Refusal:
     """Apply an effect; its Book must know it (`with_deeds`)."""
+    # Who plays and is no modder needs nothing that reads rules.
+    from csto_game.session.asked import FILE, read_effects  # noqa: PLC0415
+
     book, state = table.book, table.state
     if state.phase == "over":
         return Refusal("game_over")

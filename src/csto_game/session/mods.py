@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
-from csto_game.content.order import Placed
+from csto_game.content.loaded import Placed
 from csto_game.content.problem import Problem
 from csto_game.content.shelf import find
 from csto_game.model.refusal import GameError

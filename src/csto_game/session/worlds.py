@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import frozen
 
+from csto_game.content import cache as kept
 from csto_game.content.finding import extended, kind, manifest, packages
-from csto_game.content.load import Loaded, load
+from csto_game.content.loaded import Loaded
 from csto_game.content.nearest import nearest
 from csto_game.content.problem import Problem
 from csto_game.content.source import MANIFEST, is_package
@@ -57,13 +58,31 @@ def folders(shelves: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path for _, path in found if kind(manifest(path)) == "scenario")
 
 
-def worlds(shelves: Iterable[Path]) -> tuple[World, ...]:
-    """Every scenario on the shelves, loaded and checked; mods and libraries are left out."""
+def worlds(shelves: Iterable[Path], cache: Path | None = None) -> tuple[World, ...]:
+    """Every scenario on the shelves, loaded and checked; mods and libraries are left out.
+
+    Here and below, ``cache`` is the player's cache folder; None always reads the files.
+    """
+    return tuple(each_world(shelves, cache))
+
+
+def each_world(shelves: Iterable[Path], cache: Path | None = None) -> Iterator[World]:
+    """The same one by one, so that they need not all be held."""
     shelves = tuple(shelves)
-    return tuple(_world(path, _load(path, (), shelves)) for path in folders(shelves))
+    for path in folders(shelves):
+        yield _world(path, _load(path, (), shelves, cache))
 
 
-def open_world(name: str, shelves: Iterable[Path], mods: Iterable[str] = ()) -> Opened:
+def fitting(
+    path: Path, mods: Sequence[Path], shelves: Iterable[Path], cache: Path | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with a scenario with these mods."""
+    return kept.problems(path, mods, _way(tuple(shelves), cache))
+
+
+def open_world(
+    name: str, shelves: Iterable[Path], mods: Iterable[str] = (), cache: Path | None = None
+) -> Opened:
     """A scenario by id or place, with mods. Raises GameError, with the nearest id if it is absent.
 
     The name of a mod opens the scenario that it fits, with it.
@@ -75,28 +94,30 @@ def open_world(name: str, shelves: Iterable[Path], mods: Iterable[str] = ()) -> 
     if kind(manifest(path)) == "mod":
         base = _base(path, shelves)
         others = (path, *others)
-    loaded = _load(base, others, shelves)
+    loaded = _load(base, others, shelves, cache)
     place = "" if base.parent in shelves else str(base.resolve())
     book = _book(_world(base, loaded), others)
     return Opened(book, str(path.resolve()), place, named(loaded.order, shelves))
 
 
-def finder(shelves: Iterable[Path]) -> Callable[[Header], Book]:
+def finder(shelves: Iterable[Path], cache: Path | None = None) -> Callable[[Header], Book]:
     """How a save's scenario is found: in the place it names, else by id; so are its mods."""
     shelves = tuple(shelves)
 
     def find(header: Header) -> Book:
-        return _book(*world_of(header, shelves))
+        return _book(*world_of(header, shelves, cache))
 
     return find
 
 
-def world_of(header: Header, shelves: tuple[Path, ...]) -> tuple[World, tuple[Path, ...]]:
+def world_of(
+    header: Header, shelves: tuple[Path, ...], cache: Path | None = None
+) -> tuple[World, tuple[Path, ...]]:
     """A save's scenario as its files are now, with its mods, and where those are. Raises GameError."""
     place = Path(header.place) if header.place else None
     path = place if place and is_package(place) else _by_id(header.scenario, shelves)
     mods = noted_paths(header.mods, shelves)
-    return _world(path, _load(path, mods, shelves)), mods
+    return _world(path, _load(path, mods, shelves, cache)), mods
 
 
 def _place(name: str, shelves: tuple[Path, ...]) -> Path:
@@ -130,8 +151,14 @@ def _base(mod: Path, shelves: tuple[Path, ...]) -> Path:
     return base
 
 
-def _load(path: Path, mods: Sequence[Path], shelves: tuple[Path, ...]) -> Loaded:
-    return load(path, mods, shelves=shelves, warn=False, language=language())
+def _load(
+    path: Path, mods: Sequence[Path], shelves: tuple[Path, ...], cache: Path | None
+) -> Loaded:
+    return kept.read(path, mods, _way(shelves, cache))
+
+
+def _way(shelves: tuple[Path, ...], cache: Path | None) -> kept.Way:
+    return kept.Way(shelves, language(), cache)
 
 
 def _world(path: Path, loaded: Loaded) -> World:

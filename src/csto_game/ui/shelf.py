@@ -6,11 +6,9 @@ from pathlib import Path
 
 from attrs import define, evolve
 
-from csto_game.content.load import load
 from csto_game.content.problem import Problem
 from csto_game.content.render import render
 from csto_game.content.shelf import mods_for
-from csto_game.machine.doctor import examine
 from csto_game.machine.finding import Finding, Here
 from csto_game.model.scenario import Role, Scenario
 from csto_game.places import Home
@@ -23,7 +21,7 @@ from csto_game.session.library import SaveRow, free_branch, saves
 from csto_game.session.match import Match
 from csto_game.session.recover import recover, survey
 from csto_game.session.timeline import branch
-from csto_game.session.worlds import World, finder, open_world, worlds
+from csto_game.session.worlds import World, each_world, finder, fitting, open_world
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Playable
@@ -48,9 +46,9 @@ class HomeShelf:
         return Bookmarks(self.home.settings / LESSONS)
 
     def offers(self) -> tuple[Offer, ...]:
-        return tuple(
-            evolve(offer, mods=self._mods(offer)) for offer in map(_offer, worlds(self.folders))
-        )
+        # One world after the other: together they would need as much memory as a game.
+        there = map(_offer, each_world(self.folders, self.home.cache))
+        return tuple(evolve(offer, mods=self._mods(offer)) for offer in there)
 
     def _mods(self, offer: Offer) -> tuple[ModOffer, ...]:
         """Mods that say they fit, each loaded with its scenario to see whether it does."""
@@ -58,8 +56,8 @@ class HomeShelf:
             return ()
         found = []
         for one in mods_for(offer.id, self.folders):
-            loaded = load(Path(offer.place), (one.path,), shelves=self.folders, warn=False)
-            bad = tuple(_trouble(p) for p in loaded.problems if p.severity == "error")
+            problems = fitting(Path(offer.place), (one.path,), self.folders, self.home.cache)
+            bad = tuple(_trouble(p) for p in problems if p.severity == "error")
             found.append(ModOffer(one.id, one.name, one.text, str(one.path), bad))
         return tuple(found)
 
@@ -74,7 +72,7 @@ class HomeShelf:
         difficulty: str,
         mods: tuple[str, ...] = (),
     ) -> Opened:
-        opened = open_world(offer.place, self.folders, mods)
+        opened = open_world(offer.place, self.folders, mods, self.home.cache)
         match = Match.new(
             opened.book,
             dict.fromkeys(persons, HUMAN),
@@ -88,30 +86,32 @@ class HomeShelf:
         return opened_at(match, marks=self.marks)
 
     def resume(self, path: Path) -> Opened:
-        match = Match.resume(path, finder(self.folders))
+        match = Match.resume(path, finder(self.folders, self.home.cache))
         return opened_at(match, marks=self.marks)
 
     def reword(self, match: Playable) -> Mapper | None:
         if not isinstance(match, Playing) or match.is_posted or match.match.path is None:
             return None
-        found = Match.resume(match.match.path, finder(self.folders))
+        found = Match.resume(match.match.path, finder(self.folders, self.home.cache))
         match.take(found)
         return Mapper(load_atlas(found.book.scenario))
 
     def examine(self, here: Here) -> tuple[Finding, ...]:
+        from csto_game.machine.doctor import examine  # noqa: PLC0415  # it knows all that reads rules
+
         return examine(here)
 
     def branch(self, path: Path, turn: int | None, name: str) -> Opened:
-        old = Match.resume(path, finder(self.folders))
+        old = Match.resume(path, finder(self.folders, self.home.cache))
         match = branch(old, name or free_branch(path.parent, old.own, turn or old.turn), turn)
         return opened_at(match, marks=self.marks)
 
     def survey(self, path: Path) -> Damage:
-        found = survey(path, finder(self.folders)).loss
+        found = survey(path, finder(self.folders, self.home.cache)).loss
         return Damage(path.stem, path, found.kept, found.turn, found.lost, found.line, found.why)
 
     def recover(self, path: Path) -> str:
-        return recover(path, finder(self.folders)).path.stem
+        return recover(path, finder(self.folders, self.home.cache)).path.stem
 
 
 def opened_at(match: Match, *, only: str = "", marks: Bookmarks | None = None) -> Opened:
