@@ -60,6 +60,8 @@ def test_what_comes_later_is_told_in_words_not_as_a_path() -> None:
     told = row_text(due_spans(view, due, LOOK))
     assert told == "Kazakhstan: leaning to nobody +1.0 %  a table with seven sides"
     assert row_text(due_spans(view, due, LOOK, about="KAZ")).startswith("leaning to nobody")
+    unshown = DueRow(8, 1, f"{view.seat}.KAZ.heard", 1, "", "Evidence kept")
+    assert row_text(due_spans(view, unshown, LOOK)) == "Kazakhstan: evidence kept +1"
     own = DueRow(8, 1, f"{view.seat}.coin", 1, "")
     assert row_text(due_spans(view, own, LOOK)) == "Treasury +0.1"
     assert turn_name(view, 6) == view.date

@@ -271,13 +271,17 @@ class ClauseRow:
 
 @frozen
 class DueRow:
-    """A dated change that is known: ``amount`` on ``path`` each turn from ``turn``, ``left`` times."""
+    """A dated change that is known: ``amount`` on ``path`` each turn from ``turn``, ``left`` times.
+
+    ``label`` is what the number is called, shown elsewhere or not.
+    """
 
     turn: int
     left: int
     path: str
     amount: int
     because: str
+    label: str = ""
 
 
 @frozen

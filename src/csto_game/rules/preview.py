@@ -177,12 +177,15 @@ class _Sight:
 
     def due(self, due: Due) -> DueRow:
         cause = self.belief.book.causes[due.cause]
+        where = self.layout.slots[due.slot]
+        stat = self.layout.stats.get(where.stat)
         return DueRow(
             turn=due.turn,
             left=due.left,
-            path=self.layout.path(self.layout.slots[due.slot]),
+            path=self.layout.path(where),
             amount=due.amount,
             because=fill(self.belief, cause.because, due.by, due.to),
+            label=stat.name if stat else "",
         )
 
     def notes(self, ends: Sequence[Draft]) -> tuple[str, ...]:

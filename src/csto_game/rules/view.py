@@ -262,7 +262,8 @@ def _dues(eyes: Eyes, belief: Draft) -> tuple[DueRow, ...]:
         if due.by != eyes.viewer and is_secret(draft.book, cause.thing):
             continue
         because = fill(belief, cause.because, due.by, due.to)
-        rows.append(DueRow(due.turn, due.left, layout.path(where), due.amount, because))
+        row = DueRow(due.turn, due.left, layout.path(where), due.amount, because, stat.name)
+        rows.append(row)
     return tuple(rows)
 
 

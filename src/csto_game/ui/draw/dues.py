@@ -40,7 +40,7 @@ def _name(view: View, due: DueRow, about: str) -> str:
         return text if owner == about else f"{actor_name(view, owner)}: {text}"
     if figure is not None and owner == about and len(rest) == 1:
         return figure.label
-    return named(view, Range(due.path, figure.label if figure else "", 0, 0, 0))
+    return named(view, Range(due.path, figure.label if figure else due.label, 0, 0, 0))
 
 
 def _pole(view: View, code: str) -> str:
