@@ -56,6 +56,21 @@ def test_a_broken_mod_is_named(here: Here) -> None:
     assert found.details[0] == "bad_mod:"
 
 
+def test_the_cache_is_told_with_its_place_and_size(here: Here) -> None:
+    folder = here.home.cache / "worlds"
+    assert find(here, "cache").text == f"{folder}: none"
+    folder.mkdir(parents=True)
+    for name in ("a.world", "b.world"):
+        (folder / name).write_bytes(bytes(1500))
+    assert f"{folder}: 2, 3 kB" in find(here, "cache").text
+    assert find(here, "cache").state == "ok"
+
+
+def test_the_doctor_reads_worlds_and_keeps_none(here: Here) -> None:
+    examine(here)
+    assert not here.home.cache.exists()
+
+
 def test_no_world_at_all_is_bad(here: Here) -> None:
     bare = evolve(here, shelves=(here.home.packages,))
     assert find(bare, "scenarios").state == "bad"

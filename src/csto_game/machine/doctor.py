@@ -24,6 +24,7 @@ CHECKS: tuple[Callable[[Here], Finding], ...] = (
     file_checks.keys,
     file_checks.saves,
     file_checks.packages,
+    file_checks.cache,
 )
 
 

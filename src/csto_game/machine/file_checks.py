@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from csto_game.content.cache import FOLDER, held
 from csto_game.content.load import load
 from csto_game.content.problem import Problem
 from csto_game.content.render import render
@@ -71,6 +72,15 @@ def saves(here: Here) -> Finding:
 def packages(here: Here) -> Finding:
     """Where the player's own worlds lie."""
     return Finding("doctor.packages", "ok", short(here.home.packages), part="files")
+
+
+def cache(here: Here) -> Finding:
+    """Worlds that were read before and are kept ready to be played."""
+    folder = short(here.home.cache / FOLDER)
+    count, size = held(here.home.cache)
+    said = "doctor.cache_held" if count else "doctor.cache_empty"
+    text = say(said, folder=folder, count=count, size=(size + 1023) // 1024)
+    return Finding("doctor.cache", "ok", text, part="files")
 
 
 def scenarios(here: Here) -> Sequence[Finding]:
