@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.ui.fakes import a_view
+from attrs import evolve
+from tests.ui.fakes import SEAT, a_view
 
 from csto_game.model.view import DueRow
+from csto_game.ui.draw.coming import coming_rows
 from csto_game.ui.draw.dues import due_spans
 from csto_game.ui.draw.pictures.axis import ticks
 from csto_game.ui.draw.pictures.number import LEAST, number_rows
@@ -52,6 +54,16 @@ def test_a_chart_has_numbers_at_its_left_and_dates_below() -> None:
 def test_a_chart_without_room_or_numbers_is_none() -> None:
     assert number_rows((1, 2), DATES, 60, LEAST - 1, LOOK, ends=(0, 9)) == []
     assert number_rows((None, None), DATES, 60, 12, LOOK, ends=(0, 9)) == []
+
+
+def test_what_comes_at_one_time_for_one_reason_stands_in_one_row() -> None:
+    due = DueRow(6, 1, f"{SEAT}.coin", 1, "the first class")
+    view = evolve(a_view(), dues=(due, due, evolve(due, because="another")), promises=())
+    told = [row_text(row).strip() for row in coming_rows(view, 60, LOOK)]
+    assert told == [
+        "this turn  Treasury +0.2  the first class",
+        "this turn  Treasury +0.1  another",
+    ]
 
 
 def test_what_comes_later_is_told_in_words_not_as_a_path() -> None:
