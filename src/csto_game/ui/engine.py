@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -142,6 +143,8 @@ class EngineWork(App[int]):
         if not match.over and match.waiting_for is None:
             sitting.run(self._progress, lambda: sitting.is_left)
         turned = sitting.view.turn != turn or match.over
+        if turned:
+            gc.collect()  # pages hold themselves: those of a turn would lie about for many
         done = (
             say("Done again: {name}.", name=name) if is_again else say("Done: {name}.", name=name)
         )
@@ -226,6 +229,7 @@ class EngineWork(App[int]):
 
     @in_thread("scan")
     def scan(self) -> None:
+        gc.collect()  # the game that was left
         saves = self.shelf.saves()
         self.post_message(Scanned(self.offers_found, saves))
         self.post_message(Scanned(self.shelf.offers(), saves))
