@@ -64,6 +64,9 @@ print(*modules)
 
 
 def test_the_first_frame_needs_no_game(tmp_path: Path) -> None:
+    """Nor the strict reader of the player's own files, when they are sound."""
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "settings" / "settings.toml").write_text('plain = false\ntheme = "dark"\n')
     driver = "textual.drivers.headless_driver:HeadlessDriver"
     done = subprocess.run(
         [sys.executable, "-c", FIRST_FRAME, str(tmp_path)],

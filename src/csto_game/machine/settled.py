@@ -1,14 +1,18 @@
-"""Reading and changing the player's settings. The strict reader is imported only when there is a file."""
+"""Reading and changing the player's settings. The strict reader is imported only for a file with mistakes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import tomli
 from attrs import evolve
 
-from csto_game.machine.settings import FILE, Settled, Value
+from csto_game.machine.settings import FILE, Settings, Settled, Value, is_allowed
 from csto_game.model.refusal import GameError
 from csto_game.text.catalog import say
+
+_SMALL = 4096
+"""Bytes that a file of settings without mistakes hardly needs."""
 
 
 def read_settings(folder: Path) -> Settled:
@@ -16,9 +20,24 @@ def read_settings(folder: Path) -> Settled:
     path = folder / FILE
     if is_first_start(folder):
         return Settled(path)
+    if (sound := _sound(path)) is not None:
+        return Settled(path, sound)
     from csto_game.machine.settings_file import read_file  # noqa: PLC0415  # as above
 
     return read_file(path)
+
+
+def _sound(path: Path) -> Settings | None:
+    """What a file without any mistake says; None if it must be looked at more closely."""
+    try:
+        if not path.is_file() or path.stat().st_size > _SMALL:
+            return None
+        found = tomli.loads(path.read_bytes().decode())
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not all(is_allowed(name, value) for name, value in found.items()):
+        return None
+    return Settings(**found)
 
 
 def is_first_start(folder: Path) -> bool:
