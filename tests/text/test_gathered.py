@@ -100,3 +100,9 @@ def test_a_deed_gives_way_to_what_came_of_it() -> None:
     used, other = event("used", f"verb.{verb}"), event("used", f"verb.{verb}", "HAM", "LUB")
     came = event("outcome", f"verb.{verb}.outcome.{way}")
     assert folded([used, came, other]) == [came, other]
+
+
+def test_a_motion_that_was_voted_on_is_not_told_to_have_been_tabled() -> None:
+    tabled, waiting = event("tabled", f"motion.{MOTION}"), event("tabled", "motion.other")
+    passed = event("passed", f"motion.{MOTION}")
+    assert folded([tabled, waiting, passed]) == [waiting, passed]

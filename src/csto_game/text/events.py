@@ -83,6 +83,8 @@ def _wording(scenario: Scenario, event: Event) -> str:
         return f"{id}_often"
     if event.to and event.to not in (event.by, "none") and has(f"{id}_to"):
         return f"{id}_to"
+    if event.by in scenario.actors and has(f"{id}_by"):
+        return f"{id}_by"
     if has(f"{id}_{address_of(event)[0]}"):
         return f"{id}_{address_of(event)[0]}"
     return id if has(id) else "event.other"

@@ -22,14 +22,19 @@ def folded(events: Iterable[Event]) -> list[Event]:
     """The events of one turn with one line for what belongs together, in their order.
 
     A crisis that climbs and falls back is told by where it came to; one that begins or ends, by that.
-    Votes are left out: `sentence_among` tells them with their motion. So are deeds of which it is told
-    what came of them.
+    Votes are left out: `sentence_among` tells them with their motion. So are motions tabled that were
+    voted on, and deeds of which it is told what came of them.
     """
     events = list(events)
     ladder, alike = _Ladder(), set[tuple[str, ...]]()
     fell_out = {_deed(one) for one in events if one.kind == "outcome"}
+    voted_on = {(address_of(one)[1], one.to) for one in events if one.kind in _VOTED}
     for event in events:
-        if event.kind == "voted" or (event.kind == "used" and _deed(event) in fell_out):
+        if (
+            event.kind == "voted"
+            or (event.kind == "used" and _deed(event) in fell_out)
+            or (event.kind == "tabled" and (address_of(event)[1], event.to) in voted_on)
+        ):
             continue
         if event.kind in _ALIKE:
             if _same(event) in alike:

@@ -25,7 +25,16 @@ PLAIN: Mapping[str, str] = {
     "plain.redone": "Done again: {command}.",
     "plain.no_redo": "nothing was taken back that could be done again.",
     "plain.renamed": "{old} is now called {name}.",
-    "plain.trashed": "{name} is now {file}; nothing is deleted.",
+    "plain.trashed": "{name} is now {file}; nothing is deleted until you say: empty.",
+    "trash.nothing": "The trash is empty.",
+    "trash.row": "  {name}, {days} {days|day|days} in the trash.",
+    "trash.rule": (
+        "A save lies there until you say empty; then what has lain there for {days} days is deleted: "
+        "now that would be {count}."
+    ),
+    "trash.gone": "  deleted: {name}, after {days} {days|day|days}.",
+    "trash.emptied": "Deleted: {count} {count|save|saves} that had lain in the trash for {days} days or longer.",
+    "trash.failed": "{name} cannot be deleted: {why}.",
     "plain.stays": "the line that is being played stays; switch NAME goes on in another one.",
     "plain.noted": "Noted.",
     "plain.exported": "Written: {file}, {size} {size|byte|bytes}.",
@@ -121,7 +130,8 @@ PLAIN: Mapping[str, str] = {
     "help.redo": "redo gives the command again that undo took back last.",
     "help.trash": (
         "rename NAME calls this line otherwise, rename OLD NEW another one. trash NAME puts a line into "
-        "the folder trash beside the saves; nothing is deleted. export FILE writes this line to one "
+        "the folder trash beside the saves; trash tells what lies there. empty deletes what has lain there "
+        "for 30 days, empty 7 for 7 days: nothing else ever is deleted. export FILE writes this line to one "
         "file, to give away. memo TEXT writes words of your own on it; timeline tells them."
     ),
     "settings.row": "{name}: {value}",

@@ -56,7 +56,8 @@ SAVES: Mapping[str, str] = {
         "{scenario} {version}."
     ),
     "save.imported": "{file} is now the save {name}.",
-    "save.action": "Say: csto save export NAME --to FILE, import FILE, or recover NAME.",
+    "save.which": "Which save? Say its name, or its file.",
+    "save.action": "Say: csto save export NAME --to FILE, import FILE, recover NAME, or empty (the trash).",
     "replay.start": (
         "{file} differs at the very start: it says {theirs}, this game works out {ours}."
     ),

@@ -85,6 +85,7 @@ TIME: Mapping[str, str] = {
         "they say what is likely, never what will come."
     ),
     "debrief.running": "The game goes on; there is a debrief when it is over.",
+    "debrief.no_seat": "There is no seat {seat}; there are {seats}.",
     "debrief.head": "Debrief: {role}, {points} points of the {win} needed, {result}.",
     "debrief.aims": "Aims, by the end and on the way:",
     "debrief.aim": "  {mark}, {points} points: {name}. On the way: {path}.",

@@ -27,7 +27,7 @@ _NAMED = 9
 """Cells without which a number has no name."""
 _WIDE = 44
 """Columns from which on numbers are called by their whole names."""
-_QUIET = frozenset(("change", "later", "limit", "dealt", "returned", "mustered"))
+_QUIET = frozenset(("change", "later", "limit", "dealt", "coming", "returned", "mustered"))
 _GRAVE = frozenset(("broken", "opened", "raised", "failed", "ceded", "ended"))
 _GLAD = frozenset(("kept", "lowered", "closed", "passed"))
 
