@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from csto_game.model.event import Event
 from csto_game.model.view import Figure, Member, View
 from csto_game.text.gathered import folded
-from csto_game.text.report import WEIGHT
+from csto_game.text.report import DEEDS, OWN, WEIGHT
 from csto_game.ui.draw import parts
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.coming import coming_rows
@@ -51,7 +51,13 @@ def happenings(view: View) -> tuple[Event, ...]:
     """
     last = [event for event in view.news if event.told < view.turn or view.turn == 1]
     found = [event for event in last or view.news if event.kind not in _QUIET]
-    return tuple(sorted(folded(found), key=lambda event: -WEIGHT.get(event.kind, 0)))
+    return tuple(sorted(folded(found), key=lambda event: -_weight(view, event)))
+
+
+def _weight(view: View, event: Event) -> int:
+    """What concerns ourselves comes before the like of others; what we did we know."""
+    is_own = view.seat in (event.by, event.to) and event.kind not in DEEDS
+    return WEIGHT.get(event.kind, 0) + OWN * is_own
 
 
 def moved_by(view: View, event: Event) -> tuple[str, ...]:
