@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from tests.hansa import begin
+from tests.hansa import begin, play_on
 
 from csto_game import plain
 from csto_game.plain.telling import SCREEN
@@ -69,3 +69,24 @@ def test_by_mail_nothing_of_others_is_shown() -> None:
     assert "It is the turn of Hamburg now." in out
     assert "Hamburg (HAM)" not in out
     assert match.waiting_for == "HAM"
+
+
+def test_at_the_end_everybody_at_the_machine_is_told_what_came_of_it() -> None:
+    match = two()
+    play_on(match)
+    assert match.over
+    out, err = play(match, "debrief HAM\ndebrief zzz\n")
+    told = [line for line in out.splitlines() if line.startswith("Debrief:")]
+    roles = {code: actor.name for code, actor in match.book.scenario.actors.items()}
+    roles |= {role.plays: role.name for role in match.book.scenario.roles.values()}
+    assert len(told) == 3
+    for line, seat in zip(told, ("LUB", "HAM", "HAM"), strict=True):
+        assert roles[seat] in line
+    assert "There is no seat zzz" in err
+
+
+def test_by_mail_only_who_opened_the_file_is_told() -> None:
+    match = two()
+    play_on(match)
+    out, _ = play(match, "", only="HAM")
+    assert out.count("Debrief:") <= 1

@@ -57,7 +57,7 @@ def test_lines_are_named_put_away_and_gone_on_with(tmp_path: Path) -> None:
     assert "without loans" in out
     assert "left old in turn 1" in out, "lines that left it know its new name"
     assert "You go on in old." in out
-    assert "mild is now trash/mild.csto; nothing is deleted." in out
+    assert "mild is now trash/mild.csto; nothing is deleted until you say: empty." in out
     assert out.endswith("Saved as old.")
     assert err == ""
     assert sorted(path.name for path in tmp_path.rglob("*.csto")) == ["mild.csto", "old.csto"]
@@ -65,12 +65,25 @@ def test_lines_are_named_put_away_and_gone_on_with(tmp_path: Path) -> None:
 
 def test_the_line_being_played_stays(tmp_path: Path) -> None:
     _, err = play(
-        quiet(tmp_path), "trash hansa-lub-1", "rename a b c", "trash", "rename", "switch x"
+        quiet(tmp_path), "trash hansa-lub-1", "rename a b c", "empty old", "rename", "switch x"
     )
     assert "the line that is being played stays" in err
     assert err.count("say what:") == 3
     assert "There is no save x" in err
     assert (tmp_path / "hansa-lub-1.csto").is_file()
+
+
+def test_the_trash_says_what_lies_there_and_is_emptied_of_what_is_old(tmp_path: Path) -> None:
+    out, err = play(
+        quiet(tmp_path), "trash", "end", "branch soft 1", "trash hansa-lub-1", "trash", "empty", "empty 0",
+    )  # fmt: skip
+    assert "The trash is empty." in out
+    assert "hansa-lub-1, 0 days in the trash." in out
+    assert "what has lain there for 30 days is deleted: now that would be 0." in out
+    assert "Deleted: 0 saves that had lain in the trash for 30 days or longer." in out
+    assert "deleted: hansa-lub-1, after 0 days." in out
+    assert err == ""
+    assert [path.name for path in tmp_path.rglob("*.csto")] == ["soft.csto"]
 
 
 def test_another_game_is_no_line_of_this_one(tmp_path: Path) -> None:
@@ -135,6 +148,7 @@ def test_plain_mode_has_every_action_of_the_screens() -> None:
         "charter": "look", "report": "look", "standing": "look", "why_not": "why", "way_back": "why",
         "earlier": "why", "later": "why", "verbs": "options", "pictures": "past", "in_words": "past",
         "keep": "save", "compare": "compare", "memo": "memo", "export": "export", "rename": "rename", "trash": "trash",
+        "empty_trash": "empty",
         "again": "debrief", "more": "forecast", "continue": "switch", "skip_step": "step",
         "coach": "step", "lines": "settings", "leave": "quit", "quit": "quit",
     }  # fmt: skip

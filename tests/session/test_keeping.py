@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.hansa import begin, hansa, play_on, quiet
 
 from csto_game.model.refusal import GameError
 from csto_game.session.comparison import other_table
-from csto_game.session.keeping import TRASH, keep, memo, rename, trash
+from csto_game.session.keeping import keep, memo, rename
 from csto_game.session.library import export_save, free_branch, saves
 from csto_game.session.match import Match
 from csto_game.session.recover import recover, survey
@@ -17,6 +18,7 @@ from csto_game.session.replay import load
 from csto_game.session.save import LONGEST_MEMO, read_save
 from csto_game.session.thumbnail import thumbnail
 from csto_game.session.timeline import branch, timeline
+from csto_game.session.trash import DAYS, TRASH, empty, lying, put
 
 
 def path_of(match: Match) -> Path:
@@ -109,11 +111,52 @@ def test_the_trash_keeps_everything(tmp_path: Path) -> None:
     for _ in range(2):
         path = keep(match, "calm")
         texts.append(path.read_text("utf-8"))
-        put = trash(path)
-        assert put.read_text("utf-8") == texts[-1]
+        where = put(path)
+        assert where.read_text("utf-8") == texts[-1]
         play_on(match, turns=1)
-    assert sorted(one.name for one in (tmp_path / TRASH).iterdir()) == ["calm-2.csto", "calm.csto"]
+    assert sorted(one.name for one in (tmp_path / TRASH).iterdir()) == [
+        "calm-2.csto",
+        "calm.csto",
+        "since.txt",
+    ]
     assert [row.name for row in saves(tmp_path)] == [path_of(match).stem]
+
+
+def test_only_what_has_long_lain_in_the_trash_is_deleted_and_only_when_asked(
+    tmp_path: Path,
+) -> None:
+    match = quiet(tmp_path)
+    today = date(2030, 6, 1)
+    for name, days in (("old", 40), ("month", DAYS), ("young", DAYS - 1)):
+        put(keep(match, name), today - timedelta(days=days))
+    assert [(one.name, one.days) for one in lying(tmp_path, today)] == [
+        ("old", 40),
+        ("month", 30),
+        ("young", 29),
+    ]
+    outside = tmp_path / "kept.csto"
+    outside.write_bytes(b"x")
+    (tmp_path / TRASH / "link.csto").symlink_to(outside)
+    (tmp_path / TRASH / "notes.txt").write_text("mine")
+    gone = empty(tmp_path, today=today)
+    assert [one.name for one in gone] == ["old", "month"]
+    assert sorted(one.name for one in (tmp_path / TRASH).iterdir()) == [
+        "link.csto",
+        "notes.txt",
+        "since.txt",
+        "young.csto",
+    ]
+    assert outside.exists()
+    assert not empty(tmp_path, today=today)
+    assert [one.name for one in empty(tmp_path, 7, today)] == ["young"]
+
+
+def test_what_was_put_into_the_trash_by_hand_is_as_young_as_its_file(tmp_path: Path) -> None:
+    match = quiet(tmp_path)
+    put(keep(match, "listed"))
+    (tmp_path / TRASH / "since.txt").write_bytes(b"\xff no list")
+    assert [one.days for one in lying(tmp_path)] == [0]
+    assert not empty(tmp_path)
 
 
 def test_an_exported_save_is_the_same_file_and_never_over_another(tmp_path: Path) -> None:

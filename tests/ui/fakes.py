@@ -584,6 +584,8 @@ class FakeArchive:
     """How long an imagined game takes."""
     path: Path | None = Path("a")
     done: list[str] = field(factory=list)
+    old: list[str] = field(factory=list)
+    """What has long lain in the trash."""
 
     def lines(self) -> Lines:
         return evolve(some_lines(), is_iron=self.is_iron)
@@ -613,6 +615,14 @@ class FakeArchive:
 
     def memo(self, path: Path, text: str) -> None:
         self.done.append(f"memo {path} {text}")
+
+    def old_trash(self) -> tuple[str, ...]:
+        return tuple(self.old)
+
+    def empty_trash(self) -> int:
+        count = len(self.old)
+        self.old.clear()
+        return count
 
     def copy_to(self, path: Path, target: str) -> str:
         self.done.append(f"export {path} {target}")

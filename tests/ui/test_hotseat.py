@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import define, field
-from tests.hansa import HANSA, begin
+from tests.hansa import HANSA, begin, play_on
 from tests.ui.driving import (
     SIZES,
     begun,
@@ -239,3 +239,41 @@ def test_role_given_twice_seats_two_persons(tmp_path: Path) -> None:
     assert set(begin_as_asked(asked, home).persons) == {"DZG", "LUB"}
     asked.role = asked.hotseat = None
     assert len(begin_as_asked(asked, home).persons) == 1
+
+
+# ── the end ──
+
+
+async def test_once_it_is_over_each_person_sees_how_it_ended_for_them() -> None:
+    match = begin(None, LUB="human", HAM="human")
+    play_on(match)
+    roles = {code: actor.name for code, actor in match.book.scenario.actors.items()}
+    roles |= {role.plays: role.name for role in match.book.scenario.roles.values()}
+    async with opened((120, 36), shelf=Shared(real=match)) as (app, pilot):
+        await press(app, pilot, "c")
+        assert page(app).kind == "verdict"
+        first = app.sitting.seat
+        other = {"LUB": "HAM", "HAM": "LUB"}[first]
+        assert roles[first] in lines(app)[1]
+        assert "→ next person" in lines(app)[-1]
+        await press(app, pilot, "right")
+        assert app.sitting.seat == other
+        assert roles[other] in lines(app)[1]
+        await press(app, pilot, "d")
+        assert page(app).kind == "debrief"
+        assert roles[other] in lines(app)[1]
+        await press(app, pilot, "left")
+        assert roles[first] in lines(app)[1]
+        while page(app).kind == "debrief":
+            await press(app, pilot, "escape")
+        assert page(app).kind == "verdict"
+        assert roles[first] in lines(app)[1], "the verdict below it is the same person's"
+
+
+async def test_while_the_game_goes_on_nobody_looks_as_another() -> None:
+    async with shared() as (app, pilot):
+        await press(app, pilot, "enter")
+        seat = app.sitting.seat
+        await press(app, pilot, "S", "right")
+        assert app.sitting.seat == seat
+        assert "next person" not in lines(app)[-1]

@@ -179,6 +179,24 @@ async def test_lines_are_kept_named_put_away_and_written_out(tmp_path: Path) -> 
         assert "may hold letters" in lines(app)[-2]
 
 
+async def test_the_trash_is_emptied_only_of_what_is_old_and_only_after_a_yes() -> None:
+    archive = FakeArchive(old=["stale", "mouldy"])
+    async with playing(match=FakeMatch(archive=archive)) as (app, pilot):
+        await press(app, pilot, "s", "D")
+        assert page(app).kind == "ask"
+        assert "2 saves have lain there for 30 days or longer" in shown(app).replace("│", "")
+        assert "stale, mouldy" in shown(app)
+        await press(app, pilot, "n")
+        assert archive.old == ["stale", "mouldy"]
+        await press(app, pilot, "D", "y")
+        assert archive.old == []
+        assert "Deleted: 2 saves." in shown(app)
+        await press(app, pilot, "D")
+        assert page(app).kind == "timeline"
+        assert "nothing to delete" in shown(app)
+
+
+
 async def test_two_lines_compare_and_either_may_be_the_other() -> None:
     async with playing((120, 36)) as (app, pilot):
         await press(app, pilot, "s", "down", "down", "c")

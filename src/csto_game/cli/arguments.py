@@ -110,7 +110,7 @@ def replay(parser: argparse.ArgumentParser) -> None:
 
 def why(parser: argparse.ArgumentParser) -> None:
     _save(parser)
-    parser.add_argument("subject", metavar="SUBJECT", help="a number, such as KAZ.unrest")
+    parser.add_argument("subject", metavar="SUBJECT", help="a number, such as world.turn")
     parser.add_argument("--turn", type=count, metavar="N", help="of one turn only")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
@@ -124,16 +124,21 @@ def chronicle(parser: argparse.ArgumentParser) -> None:
 
 def debrief(parser: argparse.ArgumentParser) -> None:
     _save(parser)
+    parser.add_argument("--seat", default="", metavar="CODE", help="of this seat (all persons)")
     parser.add_argument("--quick", action="store_true", help="leave out what takes imagined games")
     parser.add_argument("--jobs", type=count, metavar="N", help="processes (as many as cores)")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 
 def save(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("export", "import", "recover"), help="what to do")
-    _save(parser)
+    actions = ("export", "import", "recover", "empty")
+    parser.add_argument("action", choices=actions, help="what to do; empty is about the trash")
+    parser.add_argument("save", metavar="SAVE", nargs="?", default="", help="a save's name or file")
     parser.add_argument("--to", metavar="FILE", help="the file to write (export)")
     parser.add_argument("--name", metavar="NAME", help="the new save's name (import, recover)")
+    parser.add_argument(
+        "--days", type=count, default=30, metavar="N", help="how long it has lain there (empty)"
+    )
 
 
 def mail(parser: argparse.ArgumentParser) -> None:

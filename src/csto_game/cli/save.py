@@ -1,4 +1,4 @@
-"""`csto save`: a save as one file to give away, one received, and what is left of a damaged one."""
+"""`csto save`: a save as one file to give away, one received, what is left of a damaged one; the trash."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from csto_game.cli.home import home_of, shelves
 from csto_game.model.refusal import GameError
 from csto_game.rules.texts import date
+from csto_game.session import trash
 from csto_game.session.disk import make_whole
 from csto_game.session.library import SUFFIX, check_name, export_save, find
 from csto_game.session.recover import recover
@@ -18,7 +19,19 @@ from csto_game.text.catalog import say
 
 def run(options: Namespace) -> int:
     """Do it. Raises GameError; never overwrites a file."""
-    return {"export": _export, "import": _import, "recover": _recover}[options.action](options)
+    if options.action != "empty" and not options.save:
+        raise GameError(say("save.which"))
+    deeds = {"export": _export, "import": _import, "recover": _recover, "empty": _empty}
+    return deeds[options.action](options)
+
+
+def _empty(options: Namespace) -> int:
+    """Delete what has lain in the trash for so many days, and say what."""
+    gone = trash.empty(home_of(options).saves, options.days)
+    for one in gone:
+        print(say("trash.gone", name=one.name, days=one.days))
+    print(say("trash.emptied", count=len(gone), days=options.days))
+    return 0
 
 
 def _export(options: Namespace) -> int:

@@ -11,7 +11,14 @@ from csto_game.plain.desk import Desk
 from csto_game.plain.doing import redo, undo
 from csto_game.plain.foresight import ask_forecast
 from csto_game.plain.history import ask_chronicle
-from csto_game.plain.keeping import ask_export, ask_memo, ask_rename, ask_switch, ask_trash
+from csto_game.plain.keeping import (
+    ask_empty,
+    ask_export,
+    ask_memo,
+    ask_rename,
+    ask_switch,
+    ask_trash,
+)
 from csto_game.plain.lines import ask_branch, ask_compare, ask_timeline
 from csto_game.plain.looking_back import ask_debrief
 from csto_game.plain.numbers import ask_numbers
@@ -112,6 +119,7 @@ ASKS: Mapping[str, Ask] = {
     "switch": ask_switch,
     "rename": ask_rename,
     "trash": ask_trash,
+    "empty": ask_empty,
     "export": ask_export,
     "memo": ask_memo,
     "numbers": ask_numbers,

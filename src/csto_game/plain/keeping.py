@@ -7,7 +7,8 @@ from pathlib import Path
 from csto_game.model.refusal import GameError
 from csto_game.plain.desk import Desk
 from csto_game.plain.telling import go_on
-from csto_game.session.keeping import memo, rename, trash
+from csto_game.session import trash
+from csto_game.session.keeping import memo, rename
 from csto_game.session.library import export_save, find
 from csto_game.session.match import Match
 from csto_game.session.timeline import timeline
@@ -35,17 +36,40 @@ def ask_rename(desk: Desk, rest: str) -> None:
 
 
 def ask_trash(desk: Desk, rest: str) -> None:
-    """``trash NAME``: into the folder beside the saves, never the line that is being played."""
+    """``trash NAME``: into the folder beside the saves, never the line that is being played; ``trash``: what
+    lies there.
+    """
     own = own_path(desk)
     if not rest:
-        desk.complain(say("plain.needs", form="trash soft"))
+        _lying(desk, own)
         return
     path = find(own.parent, rest)
     if path == own:
         desk.complain(say("plain.stays"))
         return
-    put = trash(path)
+    put = trash.put(path)
     desk.write(say("plain.trashed", name=path.stem, file=f"{put.parent.name}/{put.name}"))
+
+
+def _lying(desk: Desk, own: Path) -> None:
+    found = trash.lying(own.parent)
+    if not found:
+        desk.write(say("trash.nothing"))
+        return
+    desk.write(*(say("trash.row", name=one.name, days=one.days) for one in found))
+    desk.write(say("trash.rule", days=trash.DAYS, count=len(trash.old(found))))
+
+
+def ask_empty(desk: Desk, rest: str) -> None:
+    """``empty``: delete what has lain in the trash for thirty days; ``empty 7``, for seven."""
+    own = own_path(desk)
+    if rest and not (rest.isascii() and rest.isdigit()):
+        desk.complain(say("plain.needs", form="empty 30"))
+        return
+    days = int(rest[:6]) if rest else trash.DAYS
+    gone = trash.empty(own.parent, days)
+    desk.write(*(say("trash.gone", name=one.name, days=one.days) for one in gone))
+    desk.write(say("trash.emptied", count=len(gone), days=days))
 
 
 def ask_memo(desk: Desk, rest: str) -> None:

@@ -9,25 +9,47 @@ from csto_game.text.catalog import say
 
 
 def tell_debrief(desk: Desk) -> None:
-    """What needs no playing again; told by itself after the verdict."""
-    match = desk.match
-    found = debrief(match.table, match.header, desk.seat)
-    others = rivals(match.path.parent, match.header, match.path.stem) if match.path else ()
-    desk.write(*debrief_lines(desk.scenario, found, others))
+    """What needs no playing again, for every person here; told by itself after the verdict."""
+    for n, seat in enumerate(_persons(desk)):
+        _tell(desk, seat, with_others=n == 0)
 
 
 def ask_debrief(desk: Desk, rest: str) -> None:
-    """The whole debrief, the decisions that mattered included."""
+    """The whole debrief, the decisions that mattered included: of one's own seat, of all persons here, or of
+    the seat that was named.
+    """
     match = desk.match
     if not match.over:
         desk.complain(say("debrief.running"))
         return
-    tell_debrief(desk)
-    workers = desk.forecaster.workers
-    progress = _Tenths(desk) if desk.prompts else None
-    found = turning_points(match.table, match.header, workers, seat=desk.seat, tell=progress)
-    points = debrief(match.table, match.header, desk.seat).points
-    desk.write(*turning_lines(desk.scenario, found, points))
+    seats, named = tuple(match.header.seats), rest.strip().upper()
+    if named and named not in seats:
+        desk.complain(say("debrief.no_seat", seat=rest.strip(), seats=", ".join(seats)))
+        return
+    for n, seat in enumerate((named,) if named else _persons(desk)):
+        _tell(desk, seat, with_others=n == 0)
+        progress = _Tenths(desk) if desk.prompts else None
+        workers = desk.forecaster.workers
+        found = turning_points(match.table, match.header, workers, seat=seat, tell=progress)
+        points = debrief(match.table, match.header, seat).points
+        desk.write(*turning_lines(desk.scenario, found, points))
+
+
+def _persons(desk: Desk) -> tuple[str, ...]:
+    """Who is told: by mail whoever opened the file, at one machine everybody at it."""
+    return (desk.seat,) if desk.only else desk.match.persons or (desk.seat,)
+
+
+def _tell(desk: Desk, seat: str, *, with_others: bool) -> None:
+    match = desk.match
+    found = debrief(match.table, match.header, seat)
+    has_folder = with_others and match.path is not None
+    others = (
+        rivals(match.path.parent, match.header, match.path.stem)
+        if has_folder and match.path
+        else ()
+    )
+    desk.write(*debrief_lines(desk.scenario, found, others))
 
 
 class _Tenths:

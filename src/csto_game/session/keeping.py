@@ -1,7 +1,4 @@
-"""Saves as a player puts them in order: kept under a name, called otherwise, put into the trash, with a memo.
-
-Nothing is deleted: the trash is a folder beside the saves, and a save in it can be imported again.
-"""
+"""Saves as a player puts them in order: kept under a name, called otherwise, with a memo."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from pathlib import Path
 from attrs import evolve
 
 from csto_game.model.refusal import GameError
-from csto_game.session.disk import make_folder, replace_whole, why
+from csto_game.session.disk import replace_whole, why
 from csto_game.session.journal import Journal
 from csto_game.session.library import SUFFIX, check_name
 from csto_game.session.match import Match
@@ -20,7 +17,6 @@ from csto_game.session.save import file_bytes, heading_of, memo_note, read_save
 from csto_game.session.timeline import branch, parent_of
 from csto_game.text.catalog import say
 
-TRASH = "trash"
 _END = b"\n---\n"
 
 
@@ -66,18 +62,6 @@ def memo(path: Path, text: str, match: Match | None = None) -> None:
     Journal.reopen(save).append(line)
     with suppress(OSError):
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
-def trash(path: Path) -> Path:
-    """Put a save into the trash, under a name that is free there. Raises GameError."""
-    folder = path.parent / TRASH
-    make_folder(folder)
-    number, target = 1, folder / path.name
-    while target.exists():
-        number += 1
-        target = folder / f"{path.stem}-{number}{SUFFIX}"
-    _move(path, target)
-    return target
 
 
 def _move(path: Path, target: Path) -> None:

@@ -149,6 +149,14 @@ class Archive(Protocol):
         """Put a line away; where it is now."""
         ...
 
+    def old_trash(self) -> tuple[str, ...]:
+        """What has lain in the trash so long that emptying it would delete it."""
+        ...
+
+    def empty_trash(self) -> int:
+        """Delete that; how many saves it was."""
+        ...
+
     def copy_to(self, path: Path, target: str) -> str:
         """A line as one file to give away; the file's name and size."""
         ...

@@ -15,6 +15,7 @@ from csto_game.ui.engine import EngineWork
 if TYPE_CHECKING:
     from csto_game.session.coach import Coach
     from csto_game.ui.match import Playable
+    from csto_game.ui.screens.base import Page
 
 
 @frozen(eq=False, repr=False)
@@ -38,6 +39,7 @@ class HandingWork(EngineWork):
 
         def open_page(self, name: str, **facts: object) -> None: ...
         def forget_messages(self) -> None: ...
+        def pages(self) -> list[Page]: ...
 
     @property
     def is_waiting(self) -> bool:
@@ -104,6 +106,22 @@ class HandingWork(EngineWork):
             self.open_page(first)
         if sitting.view.phase == "council":
             self.open_page("council")
+
+    def look_as(self, steps: int) -> None:
+        """Once a game is over it is told to each person of this machine in turn: nothing is hidden any more."""
+        sitting = self.sitting
+        match, persons = sitting.match, sitting.match.persons
+        if not match.over or len(persons) < 2 or sitting.seat not in persons:
+            return
+        from csto_game.ui.sitting import Sitting  # noqa: PLC0415  # no game, no need
+
+        seat = persons[(persons.index(sitting.seat) + steps) % len(persons)]
+        match.sit(seat)
+        sitting.is_left = True
+        self._sitting = Sitting.at(match, seat)
+        for page in self.pages():
+            page.look_again()
+            page.view_changed()
 
     def has_told(self) -> None:
         """The person at the machine has been told of the turn."""

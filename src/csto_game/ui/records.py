@@ -9,12 +9,13 @@ from attrs import define, field
 
 from csto_game.model.refusal import GameError
 from csto_game.rules.texts import date
+from csto_game.session import trash
 from csto_game.session.chronicle import Article
 from csto_game.session.chronicle.files import write_files
 from csto_game.session.chronicle.whole import article_for
 from csto_game.session.comparison import Differing, compare_tables, other_table
 from csto_game.session.debrief import Turning, debrief, rivals, turning_points
-from csto_game.session.keeping import keep, memo, rename, trash
+from csto_game.session.keeping import keep, memo, rename
 from csto_game.session.library import export_save, free_branch
 from csto_game.session.match import Match
 from csto_game.session.save import read_save
@@ -167,8 +168,14 @@ class Records:
         memo(path, text, self.match)
 
     def trash(self, path: Path) -> str:
-        put = trash(path)
+        put = trash.put(path)
         return f"{put.parent.name}/{put.name}"
+
+    def old_trash(self) -> tuple[str, ...]:
+        return tuple(one.name for one in trash.old(trash.lying(self._path().parent)))
+
+    def empty_trash(self) -> int:
+        return len(trash.empty(self._path().parent))
 
     def copy_to(self, path: Path, target: str) -> str:
         file = Path(target).expanduser()

@@ -60,6 +60,13 @@ class Sitting:
         waiting = self.match.waiting_for
         return waiting if waiting and waiting != self.seat else ""
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Once the game is over: who else was at this machine, and may be told how it ended for them."""
+        if not self.match.over:
+            return ()
+        return tuple(seat for seat in self.match.persons if seat != self.seat)
+
     def person_name(self, seat: str) -> str:
         """The country of a seat."""
         return actor_name(self.view, seat)

@@ -81,7 +81,7 @@ def debrief(table: Table, header: Header, seat: str = "") -> Debrief:
     words = _words(table)
     return Debrief(
         seat=seat,
-        role=score.name if score else seat,
+        role=score.name if score else table.book.scenario.actors[seat].name if seat else "",
         ending=ended.name,
         text=ended.text,
         points=score.points if score else 0,

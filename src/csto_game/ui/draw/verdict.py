@@ -152,7 +152,8 @@ def _head(view: View, score: Score | None, width: int, look: Look) -> list[Row]:
         points = (look.strong(sum_text), paint(f"{word} "))
     rows.append(spread((look.strong(f" {name}"),), points, width - 2))
     rows += [(look.text(f" {line}"),) for line in wrap(text, width - 4)[:3]]
-    return box(title, rows, width, len(rows) + 2, look)
+    right = score.name if score else actor_name(view, view.seat)
+    return box(title, rows, width, len(rows) + 2, look, right=right)
 
 
 def _goals(score: Score, at: int, width: int, look: Look) -> list[Row]:

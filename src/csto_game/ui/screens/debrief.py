@@ -62,6 +62,13 @@ class DebriefPage(GamePage):
     def on_unmount(self) -> None:
         self._stop.set()
 
+    def view_changed(self) -> None:
+        """Of another person, or in other words: all of it is looked at anew."""
+        self._stop.set()
+        self.seen = Hindsight()
+        self.draw()
+        self._look_back(self.desk.sitting)
+
     @in_thread("debrief")
     def _look_back(self, sitting: Sitting) -> None:
         try:
@@ -100,7 +107,15 @@ class DebriefPage(GamePage):
 
     # --- keys ---------------------------------------------------------------------------
 
+    def act_left(self) -> None:
+        self.desk.look_as(-1)
+
+    def act_right(self) -> None:
+        self.desk.look_as(1)
+
     def has_key(self, key: Key) -> bool:
+        if key.id in ("left", "right"):
+            return bool(self.desk.sitting.others)
         return key.id != "again" or not self.seen.is_running
 
     def move(self, steps: int) -> None:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from csto_game.model.refusal import GameError
+from csto_game.session.trash import DAYS
 from csto_game.ui.archive import Glance, LineRow, Lines, Moment
 from csto_game.ui.draw.timeline import LINES, Sightline, timeline_page
 from csto_game.ui.draw.tree import TURN, line_and_turn
@@ -312,11 +313,53 @@ class TimelinePage(GamePage):
         self.desk.open_page(
             "ask",
             title=say("Put {name} into the trash?", name=row.name),
-            lines=(say("It goes into the folder “trash” beside the saves. Nothing is deleted."),),
+            lines=(
+                say("It goes into the folder “trash” beside the saves. Nothing is deleted."),
+                say(
+                    "{key} empties the trash: then what has lain there for {days} days is deleted.",
+                    key=self.look.named("empty_trash", self.kind),
+                    days=DAYS,
+                ),
+            ),
             yes=say("Into the trash"),
             no=say("Keep it"),
             done=lambda: self._do(
                 sitting, lambda: say("It is now {file}.", file=archive.trash(path))
+            ),
+        )
+
+    def act_empty_trash(self) -> None:
+        """Deletes; so it says what, and asks."""
+        sitting = self.desk.sitting
+        archive = sitting.match.archive
+        try:
+            old = archive.old_trash()
+        except GameError as error:
+            self.desk.tell(str(error), is_bad=True)
+            return
+        if not old:
+            told = say(
+                "Nothing has lain in the trash for {days} days: nothing to delete.", days=DAYS
+            )
+            self.desk.tell(told)
+            return
+        self.desk.open_page(
+            "ask",
+            title=say("Empty the trash?"),
+            lines=(
+                say(
+                    "{count} {count|save has|saves have} lain there for {days} days or longer, and will be "
+                    "deleted for good:",
+                    count=len(old),
+                    days=DAYS,
+                ),
+                ", ".join(old),
+            ),
+            yes=say("Delete"),
+            no=say("Keep them"),
+            done=lambda: self._do(
+                sitting,
+                lambda: say("Deleted: {count} {count|save|saves}.", count=archive.empty_trash()),
             ),
         )
 

@@ -83,7 +83,15 @@ class VerdictPage(RecallingPage):
         elif self.at - len(goals) < len(paths):
             self.desk.open_page("why", path=paths[self.at - len(goals)])
 
+    def act_left(self) -> None:
+        self.desk.look_as(-1)
+
+    def act_right(self) -> None:
+        self.desk.look_as(1)
+
     def has_key(self, key: Key) -> bool:
+        if key.id in ("left", "right"):
+            return bool(self.desk.sitting.others)
         return key.id != "debrief" or self.view.ended is not None
 
     def act_debrief(self) -> None:
