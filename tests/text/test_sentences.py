@@ -146,6 +146,17 @@ def test_report_begins_with_what_matters_and_repeats_nothing(match: Match) -> No
     assert len(set(lines)) == len(lines)
 
 
+def test_the_reason_of_a_number_went_its_way() -> None:
+    def moved(before: int, after: int, because: str) -> Event:
+        cause = Cause("rule.trade")
+        facts = {"path": "LUB.silver", "because": because, "by": "LUB"}
+        return Event("change", 1, "drift", cause, before=before, after=after, **facts)
+
+    events = [moved(20, 50, "trade"), moved(50, 90, "a toll"), moved(90, 35, "a fire")]
+    (line,) = report(hansa().scenario, events, 1, "LUB")
+    assert line == "Lübeck, silver up 1.5, now 3.5 marks: a toll."
+
+
 def test_text_reads_no_file_and_imports_no_screen() -> None:
     for path in Path(ROOT / "src" / "csto_game" / "text").rglob("*.py"):
         assert not re.search(r"\b(open|print|input)\(", path.read_text("utf-8")), path

@@ -64,7 +64,7 @@ def report(
 
 
 def _net_changes(scenario: Scenario, events: Sequence[Event]) -> list[Event]:
-    """One change a number, from its first value to its last; the largest part says why."""
+    """One change a number, from its first value to its last; the largest part of its way says why."""
     by_path: dict[str, list[Event]] = {}
     for event in events:
         if event.kind == "change":
@@ -73,7 +73,8 @@ def _net_changes(scenario: Scenario, events: Sequence[Event]) -> list[Event]:
     for parts in by_path.values():
         first, last = parts[0], parts[-1]
         if first.before != last.after and _is_shown(scenario, first.path):
-            main = max(parts, key=lambda part: abs(part.after - part.before))
+            up = 1 if last.after > first.before else -1
+            main = max(parts, key=lambda part: up * (part.after - part.before))
             net.append(evolve(main, before=first.before, after=last.after))
     return net
 
