@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrs import evolve
+from tests.ui.driving import page, playing, press, shown
 from tests.ui.fakes import a_view
 
 from csto_game.model.command import Command
@@ -56,3 +57,18 @@ def test_a_partner_is_told_with_our_ties_first_and_without_zeros() -> None:
     assert "Drive" not in told
     assert len(partner_rows(VIEW, "ARM", 70, 6, LOOK)) <= 6
     assert partner_rows(VIEW, "", 70, 20, LOOK) == []
+
+
+async def test_a_high_page_has_a_wide_map_the_table_and_what_happened_beside_it() -> None:
+    async with playing((200, 60)) as (app, pilot):
+        await press(app, pilot, "o")
+        rows = page(app).rows
+        side = ["".join(span.text for span in row)[120:] for row in rows]
+        places = [
+            next(n for n, text in enumerate(side) if name in text)
+            for name in ("map", "members", "what happened")
+        ]
+        assert places == sorted(places)
+        assert places[1] < 32, "the map is no higher than the world is"
+        await press(app, pilot, "escape", "R")
+        assert "objectives" in shown(app), "what happened is the page itself"

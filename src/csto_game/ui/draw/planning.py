@@ -221,7 +221,7 @@ def _extras(view: View, width: int, room: int, look: Look, *, lit: str) -> list[
         rows.append((look.text(f" {points}"),))
         room_left = room - len(rows)
         aims = view.score.objectives if room_left >= len(view.score.objectives) else ()
-        rows += [_aim(one, width, look) for one in aims]
+        rows += [aim_row(one, width, look) for one in aims]
     name, text = view.chapter
     lines = wrap(text, width - 2) if text else ()
     if lines and room - len(rows) >= len(lines) + 2:
@@ -240,7 +240,7 @@ def _crisis(crisis: CrisisRow, width: int, look: Look) -> Row:
     return spread(clip(left, width - row_width(odds) - 1, ellipsis=glyphs.more), odds, width)
 
 
-def _aim(aim: ObjectiveRow, width: int, look: Look) -> Row:
+def aim_row(aim: ObjectiveRow, width: int, look: Look) -> Row:
     sign = look.good(look.glyphs.done) if aim.holds else look.dim(look.glyphs.todo)
     left = clip((Span(" "), sign, look.text(f" {aim.name}")), width - 5, ellipsis=look.glyphs.more)
     return spread(left, (look.dim(f"{aim.points} "),), width)

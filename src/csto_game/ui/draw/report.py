@@ -131,7 +131,7 @@ def _happened(
     for place, event in enumerate(entries):
         marked = len(rows) if place == at else marked
         for n, line in enumerate(wrap(told(event), width - 5)):
-            sign = _sign(event, look) if n == 0 else Span("  ")
+            sign = event_sign(event, look) if n == 0 else Span("  ")
             cursor = look.key(look.glyphs.cursor) if place == at and n == 0 else Span(" ")
             row: Row = (cursor, sign, look.text(line))
             rows.append(
@@ -140,7 +140,7 @@ def _happened(
     return rows, marked
 
 
-def _sign(event: Event, look: Look) -> Span:
+def event_sign(event: Event, look: Look) -> Span:
     if event.kind in _GRAVE:
         return look.bad(f"{look.glyphs.down} ")
     if event.kind in _GLAD:

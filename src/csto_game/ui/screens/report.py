@@ -10,6 +10,7 @@ from textual.message import Message
 
 from csto_game.model.event import Event
 from csto_game.session.hindsight import BACK
+from csto_game.ui.draw.heard import aims_rows
 from csto_game.ui.draw.report import (
     PANELS,
     Mark,
@@ -25,6 +26,7 @@ from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.sight import order_of, row_and_column
 from csto_game.ui.threads import in_thread
+from csto_game.ui.words import say
 
 
 class Passed(Message):
@@ -52,6 +54,11 @@ class ReportPage(GamePage):
     def body_rows(self, width: int, height: int) -> list[Row]:
         self._width = width
         return report_page(self.view, self.at, width, height, self.look, self._told, self.judged)
+
+    def aside(self, width: int, height: int) -> tuple[str, list[Row]]:
+        """What happened is the page itself: how it stands is told beside it."""
+        rows = aims_rows(self.view, width, self.look)
+        return (say("objectives"), rows) if rows else super().aside(width, height)
 
     def _told(self, event: Event) -> str:
         return self.desk.sitting.match.event_sentence(event, self.view.news)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import ClassVar
 
 from csto_game.model.command import Command
 from csto_game.model.view import View
 from csto_game.ui.coaching import Light
 from csto_game.ui.draw.box import box
+from csto_game.ui.draw.heard import heard_rows
 from csto_game.ui.draw.members import CELL, TABLE, members_panel
 from csto_game.ui.draw.strip import CRISES, STRIP, strip_row
 from csto_game.ui.look import Look
@@ -20,6 +22,9 @@ from csto_game.ui.screens.base import Page
 from csto_game.ui.sight import Sight, order_of, row_and_column, strip_figures
 from csto_game.ui.words import say
 
+_MAP_SHAPE = 34
+"""Rows of the map beside a page, in hundredths of its columns: the world is wide, not high."""
+_LEAST_HEARD = 6
 WITH_MAP = 160
 """Columns from which on a page has the map beside it."""
 
@@ -30,6 +35,8 @@ class GamePage(Page):
     panes: ClassVar[int] = 4
 
     _held: View | None = None
+    _heard: tuple[View, Look, tuple[int, int], list[Row]] | None = None
+    """What everybody has heard of, as it was drawn last, and what it was drawn for."""
 
     @property
     def view(self) -> View:
@@ -159,12 +166,27 @@ class GamePage(Page):
         view, look, code = self.view, self.look, self.about
         sight = Sight(panel="", member=code)
         table = min(len(view.members) + 3, height // 2)
-        inner = (width - 2, height - table - 2)
+        tall = min(height - table, width * _MAP_SHAPE // 100)
+        rest = height - table - tall
+        if rest < _LEAST_HEARD:
+            tall, rest = tall + rest, 0
+        inner = (width - 2, tall - 2)
         made = self.desk.mapper.make(view, inner, look, selected=code, layer="", zoom="")
-        upper = box(
-            made.title, made.rows, width, height - table, look, hint=made.legend, panel="map"
-        )
-        return upper + members_panel(view, sight, width, table, look)
+        upper = box(made.title, made.rows, width, tall, look, hint=made.legend, panel="map")
+        upper += members_panel(view, sight, width, table, look)
+        if rest:
+            title, rows = self.aside(width - 2, rest - 2)
+            upper += box(title, rows, width, rest, look, panel="aside")
+        return upper
+
+    def aside(self, width: int, height: int) -> tuple[str, list[Row]]:
+        """What stands below the map and the table where the screen is high, too: title and rows."""
+        view, look, size = self.view, self.look, (width, height)
+        kept = self._heard
+        if kept is None or kept[0] is not view or kept[1] is not look or kept[2] != size:
+            told = partial(self.desk.sitting.match.event_sentence, among=view.news)
+            kept = self._heard = (view, look, size, heard_rows(view, width, height, look, told))
+        return say("what happened"), kept[3]
 
     # --- keys ---------------------------------------------------------------------------
 
