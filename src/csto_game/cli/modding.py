@@ -31,6 +31,9 @@ def docs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="a scenario's folder, or its id")
     parser.add_argument("--to", metavar="FILE", help="write it there: .html or .md")
     parser.add_argument("--reference", action="store_true", help="the reference of the format")
+    parser.add_argument(
+        "--about", action="store_true", help="who made a package, its README and licence"
+    )
 
 
 def graph(parser: argparse.ArgumentParser) -> None:

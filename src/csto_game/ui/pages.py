@@ -12,6 +12,7 @@ PAGES = {
     "title": "title:TitlePage",
     "welcome": "welcome:WelcomePage",
     "new_game": "new_game:NewGamePage",
+    "package": "package:PackagePage",
     "saves": "saves:SavesPage",
     "problems": "problems:ProblemsPage",
     "campaign": "campaign:CampaignPage",

@@ -86,6 +86,13 @@ the charter, roles, endings and sources, with all rules as they are written.
   csto docs my_world                    Markdown on the output
   csto docs my_world --to manual.html   one page to browse, with nothing loaded from elsewhere
   csto docs --reference                 every table and key of the format itself""",
+    "about.id": "Package: {text}",
+    "about.version": "Version: {text}",
+    "about.authors": "By: {text}",
+    "about.licence": "Licence: {text}",
+    "about.home": "Home: {text}",
+    "about.cut": "(It goes on; the rest is in the file.)",
+    "about.none": "It brings neither a README nor a licence.",
     "docs.what": "name a scenario, or ask for the --reference of the format.",
     "docs.kind": "a manual is written as .html or .md; {file} is neither.",
     "cli.graph": "show who starts, sets and reads what",

@@ -20,6 +20,7 @@ TITLES: Mapping[str, str] = {
     "title": "title",
     "welcome": "the first start",
     "new_game": "new game",
+    "package": "package",
     "saves": "saved games",
     "problems": "what is wrong with a scenario",
     "campaign": "the campaign",
@@ -53,6 +54,8 @@ TITLES: Mapping[str, str] = {
     "sealed": "a turn by mail is over",
 }
 ABOUT: Mapping[str, str] = {
+    "package": "What a world or a mod says of itself: who made it, under which licence, and what its README tells. "
+    "It comes from strangers, and is shown as it is written.",
     "title": "Continue goes on with the game you played last. Every command is saved as it is "
     "given, so nothing is lost when you leave.",
     "welcome": "Asked once, before anything was settled. {choose} keeps your answers, {back} what was found; "

@@ -247,6 +247,17 @@ class NewGamePage(Page):
             )
         )
 
+    def act_package(self) -> None:
+        """README and licence of the marked scenario; in the list of mods, of the marked mod."""
+        choice, offer = self.choice, self.offer
+        if offer is None:
+            return
+        if choice.panel == "mods" and offer.mods:
+            mod = offer.mods[min(choice.mod, len(offer.mods) - 1)]
+            self.desk.open_page("package", titled=mod.name, place=mod.place)
+        else:
+            self.desk.open_page("package", titled=offer.name, place=offer.place)
+
     def act_retry(self) -> None:
         self.desk.scan()
         self.desk.tell(say("Reading the files again."))
