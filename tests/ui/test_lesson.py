@@ -14,10 +14,14 @@ from tests.ui.fakes import NASTY
 from tests.ui.test_real import home
 from textual.pilot import Pilot
 
+from csto_game import places
+from csto_game.model.command import Command
 from csto_game.model.tree import Tally
-from csto_game.model.view import StepRow
+from csto_game.model.view import Preview, StepRow
 from csto_game.rules.walk import nodes
 from csto_game.session.coach import Lesson
+from csto_game.session.match import Match
+from csto_game.session.worlds import open_world
 from csto_game.ui.app import CstoApp, Wish
 from csto_game.ui.coaching import Light, first_page, light, ways
 from csto_game.ui.draw.box import box
@@ -162,6 +166,44 @@ async def test_what_a_step_points_at_is_lit_and_nothing_else(tmp_path: Path) -> 
         assert "▸ Esc back" not in lines(app)[-1], "the coach was sent away"
 
 
+async def test_a_step_about_a_page_gives_way_there_to_the_next_about_it(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        coach = app.sitting.coach
+        steps = (
+            StepRow("look", "Open it.", looked="council", points_at="council", chapter="c"),
+            StepRow("table", "Table it.", done=False, points_at="council", chapter="c"),
+        )
+        coach.watch(evolve(app.sitting.view, steps=steps))
+        assert present(app).step.id == "look"
+        await press(app, pilot, "l")
+        assert present(app).step.id == "look"
+        await press(app, pilot, "escape", "c")
+        assert present(app).step.id == "table"
+        assert "Table it." in shown(app)
+
+
+async def test_verbs_of_later_chapters_stay_unheard_of_when_no_act_is_left(tmp_path: Path) -> None:
+    async with taught(tmp_path) as (app, pilot):
+        await press(app, pilot, "v", "enter", "enter")
+        here = page(app)
+        assert isinstance(here, VerbsPage)
+        assert app.sitting.view.acts_left == 0
+        assert [verb.id for verb in here.found] == ["fuel"]
+
+
+def test_what_is_promised_is_foreseen_in_words() -> None:
+    book = open_world(TUTORIAL, (Path(places.scenarios()),)).book
+    match = Match.new(book, {"ARM": "human"}, 3, folder=None)
+    while match.turn < 4:
+        match.submit(Command("ARM", "end"))
+        match.run()
+    word = next(verb for verb in match.view("ARM").verbs if verb.id == "give_word")
+    found = Playing(match, "ARM").preview(word.commands[0])
+    assert isinstance(found, Preview)
+    assert any("Twelve doctors" in note for note in found.notes)
+    assert not any("promise.doctors" in note for note in found.notes)
+
+
 def test_the_light_follows_the_way() -> None:
     keys = load_keys()
 
@@ -174,6 +216,7 @@ def test_the_light_follows_the_way() -> None:
     assert lit("member", points_at="verbs") == Light("", frozenset(["verbs"]))
     assert lit("verbs", points_at="verbs") == Light("", frozenset(["choose"]), is_here=True)
     assert lit("why", looked="why") == Light("", frozenset(["back"]), is_here=True)
+    assert lit("report", looked="report").keys == frozenset(["choose"]), "Enter goes on from there"
     votes = frozenset(["vote_yes", "vote_no", "vote_abstain"])
     assert lit("council", points_at="end", is_vote=True) == Light("", votes, is_here=True)
     assert lit("campaign", points_at="end", is_vote=True) == Light("council", votes)

@@ -85,6 +85,12 @@ class Coach:
             return None
         return Lesson(self._chapter, self._steps[self._at], self._at + 1, len(self._steps))
 
+    @property
+    def points_next(self) -> str:
+        """The screen that the step after the present one is about, or ""."""
+        after = self._steps[self._at + 1] if self._at + 1 < len(self._steps) else None
+        return (after.points_at or after.looked) if after else ""
+
     def _take_up(self) -> None:
         """Go to where this person stood in the chapter; to its beginning, where nothing is known of that."""
         self._at, self._looked = 0, set()

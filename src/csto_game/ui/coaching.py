@@ -37,6 +37,8 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "undo": ("undo", ""),
 }
 """What a step points at → the action that leads there, and the page where it then is."""
+_ONWARD = ("report",)
+"""Pages on which Enter goes on; from all others Esc leads back."""
 _ABOUT = ("member", "why", "card")
 """Pages that are about something chosen, and so open nothing by themselves."""
 _VOTES = ("vote_yes", "vote_no", "vote_abstain")
@@ -120,6 +122,13 @@ class Coaching:
             self._looks = (look, evolve(look, is_lit=True))
         return self._looks[1]
 
+    def opened(self, coach: Coach, page: str) -> None:
+        """A page was opened. Where the next step is about it, too, that one is told on it."""
+        lesson, screen = coach.lesson, SCREENS.get(page, "")
+        if lesson and screen and lesson.step.looked == screen == coach.points_next:
+            coach.look(screen)
+            self.changed()
+
     def left(self, coach: Coach, page: str) -> None:
         """A page was left: a step that asked to look at it is done, and its hint is not needed again."""
         before = coach.lesson
@@ -164,7 +173,8 @@ def way(
     if is_vote and action == "end":
         return (_VOTES,)
     if page == there != HOME:
-        return (("back",) if lesson.step.looked else ("choose",),)
+        is_left = lesson.step.looked and page not in _ONWARD
+        return (("back",) if is_left else ("choose",),)
     # On some pages Enter means something else than opening a country.
     if page == HOME or (keys.key_of(action, page) and action != "choose"):
         return ((action,),)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from csto_game.model.command import Command
 from csto_game.model.event import Event
@@ -28,6 +28,7 @@ from csto_game.session.reasons import explain
 from csto_game.session.why import why
 from csto_game.text.gathered import sentence_among
 from csto_game.text.numbers import label
+from csto_game.text.preview import note_sentence
 from csto_game.ui.archive import Archive
 from csto_game.ui.foresight import Oracle
 from csto_game.ui.hindsight import Judged, in_words
@@ -122,7 +123,9 @@ class Playing:
         return self.match.view(seat)
 
     def preview(self, command: Command) -> Preview | Refusal:
-        return self.match.preview(command)
+        """Its notes are sentences."""
+        found, scenario = self.match.preview(command), self.match.book.scenario
+        return evolve(found, notes=tuple(note_sentence(scenario, note) for note in found.notes))
 
     def submit(self, command: Command) -> Refusal | tuple[Event, ...]:
         return self.match.submit(command)

@@ -173,12 +173,12 @@ def amounts(draft: Draft, code: VerbCode, seat: int, to: int) -> tuple[int, ...]
 def _may_refusal(draft: Draft, code: VerbCode, seat: int) -> Refusal | None:
     verb, book = code.verb, draft.book
     none = book.layout.none
-    limit = book.scenario.clock.acts
-    if limit and draft.acts >= limit:
-        return refuse("acts", limit=limit)
     allowed = book.chapter_verbs.get(draft.chapter)
     if allowed and verb.id not in allowed:
         return refuse("chapter", thing=code.address)
+    limit = book.scenario.clock.acts
+    if limit and draft.acts >= limit:
+        return refuse("acts", limit=limit)
     if not code.by_has(draft, seat, seat):
         return refuse("not_for_you", thing=code.address)
     last = draft.tally.get((code.address, seat, ANYBODY)) if verb.cooldown or verb.once else None

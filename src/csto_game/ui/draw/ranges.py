@@ -75,7 +75,10 @@ def range_rows(
     good = figure.good if figure else "none"
     glyphs = look.glyphs
     room = _label_width(width)
-    name = look.text(f" {several or named(view, one)}")
+    full = several or named(view, one)
+    if cell_width(full) >= room:
+        full = several or named(view, one, is_short=True)
+    name = look.text(f" {full}")
     label = cell(clip((name,), room, ellipsis=glyphs.more), room + 1)
     before = cell((look.dim("" if several else scaled(one.before, places)),), 5, "right")
     first = cell((look.signed(low, plus(low, look, places) or "0", good),), 6, "right")
@@ -97,8 +100,10 @@ def range_rows(
     ]
 
 
-def named(view: View, one: Range) -> str:
-    """``Treasury`` for our own, ``Kazakhstan: unrest`` for others', ``China: tie`` for our ties."""
+def named(view: View, one: Range, *, is_short: bool = False) -> str:
+    """``Treasury`` for our own, ``Kazakhstan: unrest`` for others', ``China: tie`` for our ties; ``KAZ: unrest``
+    where there is little room.
+    """
     owners = one.path.split(".")[:-1]
     label = one.label or one.path
     others = [
@@ -106,4 +111,6 @@ def named(view: View, one: Range) -> str:
     ]
     if not others or any(name in label for name in others):
         return label
+    if is_short:
+        others = [code for code in owners if code not in (view.seat, "world", "alliance")]
     return f"{', '.join(others)}: {label.lower()}"

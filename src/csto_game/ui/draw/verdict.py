@@ -94,7 +94,7 @@ def verdict_page(
 ) -> list[Row]:
     """While the game goes on, the way to the goal stands where everybody's points will stand."""
     score = score_of(view)
-    head = _head(view, score, width, look)
+    head = _head(view, score, width, max(5, height // 3), look)
     room = height - len(head)
     left = width // 2
     upper = min(room - 4, max(6, room * 3 // 5))
@@ -137,7 +137,8 @@ def _own(view: View) -> Score | None:
     return next((score for score in scores if score.seat == view.seat), None)
 
 
-def _head(view: View, score: Score | None, width: int, look: Look) -> list[Row]:
+def _head(view: View, score: Score | None, width: int, most: int, look: Look) -> list[Row]:
+    """How it ended, in at most so many rows; a longer text is moved."""
     ended = view.ended
     title = say("verdict") if ended else say("if it ended now")
     name = ended.name if ended else view.title
@@ -151,9 +152,9 @@ def _head(view: View, score: Score | None, width: int, look: Look) -> list[Row]:
         paint = look.good if score.won else look.bad
         points = (look.strong(sum_text), paint(f"{word} "))
     rows.append(spread((look.strong(f" {name}"),), points, width - 2))
-    rows += [(look.text(f" {line}"),) for line in wrap(text, width - 4)[:3]]
+    rows += [(look.text(f" {line}"),) for line in wrap(text, width - 4)]
     right = score.name if score else actor_name(view, view.seat)
-    return box(title, rows, width, len(rows) + 2, look, right=right)
+    return box(title, rows, width, min(len(rows) + 2, most), look, right=right)
 
 
 def _goals(score: Score, at: int, width: int, look: Look) -> list[Row]:

@@ -86,6 +86,11 @@ class GamePage(Page):
     def lit_keys(self) -> Collection[str]:
         return self.light.keys
 
+    def on_screen_resume(self) -> None:
+        if self.desk.is_seated:
+            self.desk.coaching.opened(self.desk.sitting.coach, self.kind)
+        super().on_screen_resume()
+
     def on_screen_suspend(self) -> None:
         self._left()
 

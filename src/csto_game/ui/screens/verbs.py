@@ -123,6 +123,9 @@ class VerbsPage(GamePage):
         met.update(names)
 
     def view_changed(self) -> None:
+        verb = self.verb
+        if verb and self.draft.target and self.draft.target not in verb.targets:
+            self._begin_draft()  # an order was given that cannot be given there again
         self.draw()
         self._ask()
 
