@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from tests.hansa import begin, hansa, play_on
+from tests.i18n.speaking import speaking
 from tests.ui.driving import SIZES, check_rows, kinds, opened, page, playing, press, shown, until
 from tests.ui.fakes import NASTY, FakeArchive, FakeMatch, FakeShelf, a_view, looked, score
 from textual.events import Key
 
 from csto_game.model.view import Ended
 from csto_game.ui.atlas import load_atlas
+from csto_game.ui.draw.debrief import Hindsight, debrief_page
 from csto_game.ui.draw.history import history_rows
 from csto_game.ui.look import make_look
 from csto_game.ui.mapping import Mapper
@@ -29,6 +31,13 @@ def over(archive: FakeArchive | None = None) -> FakeMatch:
     ended = Ended("time", "Time is up", "A smaller alliance, and a truer one.", (score(),))
     now = evolve(a_view(), ended=ended, phase="over", cards=(), active="", motions=())
     return FakeMatch(now, over=True, waiting_for=None, archive=archive or FakeArchive())
+
+
+def test_headings_of_other_languages_do_not_touch_what_stands_beside_them() -> None:
+    with speaking("ru"):
+        rows = debrief_page(Hindsight(looked()), 120, 50, make_look(), lambda code: code)
+    told = "\n".join(row_text(row) for row in rows)
+    assert " никогда " in told
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -28,6 +28,7 @@ from csto_game.ui.rows import (
     tagged,
     wrap,
 )
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 DECISIONS = "decisions"
@@ -302,9 +303,11 @@ def _others(looked: Looked, width: int, look: Look, called: Called) -> list[Row]
     never = [name for _, name, count in found.verbs if not count]
     most = ", ".join(f"{name} ×{count}" for name, count in used[:4]) or say("nothing")
     rows: list[Row] = []
-    for head, text in ((say("most"), most), (say("never"), ", ".join(never[:6]) or say("nothing"))):
-        for n, line in enumerate(wrap(text, width - 9)):
-            rows.append((*cell((look.dim(f" {head if n == 0 else ''}"),), 8), look.text(line)))
+    told = ((say("most"), most), (say("never"), ", ".join(never[:6]) or say("nothing")))
+    wide = max(8, *(cell_width(head) + 2 for head, _ in told))
+    for head, text in told:
+        for n, line in enumerate(wrap(text, width - wide - 1)):
+            rows.append((*cell((look.dim(f" {head if n == 0 else ''}"),), wide), look.text(line)))
     rows += [EMPTY, (look.head(f" {say('Other games of this world')}"),)]
     rows += [_rival(one, width, look, called) for one in looked.rivals]
     if not looked.rivals:
