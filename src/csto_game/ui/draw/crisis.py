@@ -99,8 +99,9 @@ def _ladder(
     dates = annals.moments if annals else ()
     first = dates[len(dates) - len(sky.steps)].date if sky.steps else ""
     since = say("since {when}", when=turn_name(view, crisis.since))
-    foot = (look.dim(first),) if cell_width(first) <= width - names else EMPTY
-    return [*rows, join(cell((look.dim(f"  {since}"),), names), foot)]
+    if cell_width(since) + 3 > names or cell_width(first) > width - names:
+        return [*rows, (look.dim(f"  {since}"),)]
+    return [*rows, join(cell((look.dim(f"  {since}"),), names), (look.dim(first),))]
 
 
 def _rung(crisis: CrisisRow, place: int, sky: _Sky, names: int, width: int, look: Look) -> Row:
