@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 
-from csto_game.ui.canvas import changed_cells
+from csto_game.ui.canvas import changed_cells, changed_stretch
 from csto_game.ui.draw.box import box
 from csto_game.ui.look import make_look
 from csto_game.ui.paint import Painter
@@ -82,6 +82,22 @@ def test_cells_align() -> None:
 )
 def test_only_changed_cells_are_found(old: str, new: str, found: list[tuple[int, int]]) -> None:
     assert list(changed_cells((Span(old),), (Span(new),))) == found
+
+
+@pytest.mark.parametrize(
+    "old,new,found",
+    [
+        (("ab", "cd", "ef"), ("ab", "XX", "ef"), (2, 2)),
+        (("ab", "cd", "ef"), ("ab", "X", "Y", "ef"), (2, 2)),
+        (("ab", "cd", "ef"), ("ab", "X", "ef"), (2, 4)),
+        (("ab",), ("ab", "c"), (2, 1)),
+        (("中", "x"), ("中", "y"), (2, 1)),
+    ],
+)
+def test_a_stretch_holds_all_that_differs(
+    old: tuple[str, ...], new: tuple[str, ...], found: tuple[int, int]
+) -> None:
+    assert changed_stretch(tuple(map(Span, old)), tuple(map(Span, new))) == found
 
 
 def test_a_change_of_style_is_a_change() -> None:

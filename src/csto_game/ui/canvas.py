@@ -102,18 +102,30 @@ def changed_cells(old: Row, new: Row) -> Iterable[tuple[int, int]]:
         yield start, end + 1 - start
 
 
+def changed_stretch(old: Row, new: Row) -> tuple[int, int]:
+    """(first cell, width) of all in which two rows differ: coarser, for rows that have little in common."""
+    first, before, after = _middles(old, new)
+    width, other = row_width(after), row_width(before)
+    return first, width if width == other else max(row_width(old), row_width(new)) - first
+
+
 _Cell = tuple[str, tuple[object, ...]]
 
 
 def _differing(old: Row, new: Row) -> tuple[int, list[_Cell], list[_Cell]]:
-    """The cells between the spans with which both rows begin and end, and where they begin."""
+    """The cells of what differs, and where they begin."""
+    first, before, after = _middles(old, new)
+    return first, _cells(before), _cells(after)
+
+
+def _middles(old: Row, new: Row) -> tuple[int, Row, Row]:
+    """The spans between those with which both rows begin and end, and the first cell of them."""
     most, head, tail = min(len(old), len(new)), 0, 0
     while head < most and old[head] == new[head]:
         head += 1
     while tail < most - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    cells = _cells(old[head : len(old) - tail]), _cells(new[head : len(new) - tail])
-    return row_width(old[:head]), *cells
+    return row_width(old[:head]), old[head : len(old) - tail], new[head : len(new) - tail]
 
 
 def _cells(row: Row) -> list[_Cell]:

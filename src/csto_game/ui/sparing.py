@@ -14,7 +14,7 @@ from attrs import define
 from textual.geometry import Region
 from textual.screen import Screen
 
-from csto_game.ui.canvas import Canvas, changed_cells
+from csto_game.ui.canvas import Canvas, changed_cells, changed_stretch
 from csto_game.ui.look import Look
 from csto_game.ui.rect import Rect
 from csto_game.ui.rows import EMPTY, Row, join
@@ -33,24 +33,29 @@ class Shown:
     look: Look | None = None
     """What it was painted in; None where nothing is known of the terminal."""
     size: tuple[int, int] = (0, 0)
+    page: object = None
     panels: tuple[Panel, ...] = ()
 
     def forget(self) -> None:
         """Somebody else may have written there."""
-        self.look, self.panels = None, ()
+        self.look, self.page, self.panels = None, None, ()
 
     def turn(
-        self, look: Look, size: tuple[int, int], panels: tuple[Panel, ...]
+        self, look: Look, size: tuple[int, int], page: object, panels: tuple[Panel, ...]
     ) -> list[Region] | None:
-        """Take these for painted; the cells in which they differ from what stood there, None if that may be all."""
+        """Take these for painted; the cells in which they differ from what stood there, None if that may be all.
+
+        Of a page that stood there itself, cell by cell; another one has little in common with it.
+        """
         is_known = self.look is look and self.size == size
+        is_same = self.page is page and [rect for rect, _ in self.panels] == [r for r, _ in panels]
         before, self.panels = self.panels, panels
-        self.look, self.size = look, size
+        self.look, self.size, self.page = look, size, page
         if not is_known:
             return None
-        if [rect for rect, _ in before] != [rect for rect, _ in panels]:
-            whole = Rect(0, 0, *size)
-            before, panels = ((whole, _lines(before, size)),), ((whole, _lines(panels, size)),)
+        if not is_same:
+            old, new = _lines(before, size), _lines(panels, size)
+            return list(_stretches(old, new, size[0] if look.is_wide else 0))
         return [
             region
             for (rect, old), (_, new) in zip(before, panels, strict=True)
@@ -65,6 +70,14 @@ def _lines(panels: Iterable[Panel], size: tuple[int, int]) -> tuple[Row, ...]:
         for part, row in zip(parts[rect.y :], rows, strict=False):
             part.append(row)
     return tuple(join(*rows) for rows in parts)
+
+
+def _stretches(before: Iterable[Row], after: Iterable[Row], whole: int) -> Iterable[Region]:
+    """`whole` is the width of a row that must not be cut, or 0."""
+    for y, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old != new:
+            x, width = (0, whole) if whole else changed_stretch(old, new)
+            yield Region(x, y, width, 1)
 
 
 def _news(
@@ -108,7 +121,7 @@ class Sparing(Screen[None]):
             desk.standing.forget()
             return
         panels = tuple((one.rect, one.rows) for one in self.canvases if one.rect.width)
-        news = desk.standing.turn(desk.look, size, panels)
+        news = desk.standing.turn(desk.look, size, self, panels)
         dirty.clear()
         dirty.update([size.region] if news is None else news)
 
