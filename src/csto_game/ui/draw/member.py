@@ -18,6 +18,7 @@ from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.poles import Pole, poles
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, tagged, wrap
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 _LAST = 8
@@ -135,7 +136,8 @@ def _figure(figure: Figure, label: str, width: int, look: Look, *, is_here: bool
     room = width - bar - tail - 10
     name = cell(clip((look.text(label),), room - 1, ellipsis=look.glyphs.more), room)
     shown = figure.shown if figure.known else "?"
-    word = f" {figure.word}" if figure.word and figure.word != shown and tail > 8 else ""
+    word = f" {figure.word}" if figure.word and figure.word != shown else ""
+    word = word if cell_width(word) + 5 <= tail else ""
     number = cell((look.strong(shown),), 9, "right")
     line = parts.bar(share(figure), bar, look, is_bad=worth(figure) < 0)
     change = (Span(" "), *cell(parts.change(figure, look, quiet=True), 4))

@@ -187,13 +187,18 @@ def _roles(offer: Offer | None, choice: Choice, width: int, room: int, look: Loo
     return rows
 
 
+def _part(role: RoleOffer) -> str:
+    """The role's name, without that of the country before it: it stands there already."""
+    return role.name.removeprefix(role.country).lstrip(" :,–—-") or role.name
+
+
 def _role(
     role: RoleOffer, width: int, look: Look, *, is_here: bool, is_person: bool = False
 ) -> Row:
     cursor = look.key(look.glyphs.cursor) if is_here else Span(" ")
     sign = look.good(look.glyphs.done) if is_person else Span(" ")
     left = join(
-        (cursor, sign, Span(" ")), cell((look.strong(role.country),), 13), (look.text(role.name),)
+        (cursor, sign, Span(" ")), cell((look.strong(role.country),), 13), (look.text(_part(role)),)
     )
     played = look.good(f"{say('a person')} ") if is_person else look.dim(f"{word(role.level)} ")
     right: Row = (played,)

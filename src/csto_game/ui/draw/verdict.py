@@ -113,7 +113,7 @@ def verdict_page(
         scroll=scroll_to(on_numbers, upper - 2, len(numbers)) if on_numbers >= 0 else None,
     )  # fmt: skip
     third = box(
-        say("turning points"), _turnings(view, turning, left - 2, look), left, room - upper, look
+        _past_title(view), _turnings(view, turning, left - 2, look), left, room - upper, look
     )
     name, inside = say("everybody"), _scores(view, width - left - 2, look)
     spare = room - upper - 2 - len(inside) - 1
@@ -198,6 +198,11 @@ def _numbers(view: View, at: int, width: int, look: Look) -> list[Row]:
         row = join(label, shown, (Span("  "),), parts.trend(figure, 9, look))
         rows.append(tagged(look.chosen(fit(row, width)) if place == at else row, NUMBERS, place))
     return rows
+
+
+def _past_title(view: View) -> str:
+    """While the game goes on only the last turns are told of."""
+    return say("turning points") if view.ended else say("what moved lately")
 
 
 def _turnings(view: View, turning: Sequence[Turning], width: int, look: Look) -> list[Row]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from csto_game.ui.draw.ask import ask_rows
-from csto_game.ui.draw.page import title_row
+from csto_game.ui.draw.ask import ask_rows, laid_on
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 
@@ -33,12 +32,17 @@ class AskPage(Page):
         self.again = again
         self.at = 0 if again else 1
 
-    def top_row(self, width: int) -> Row:
-        return title_row("", "", width, self.look)
+    def all_rows(self, width: int, height: int) -> list[Row]:
+        """The question lies on the page that it is about, which is dimmed."""
+        size, look = (width, height - 2), self.look
+        question = ask_rows(self.asked, self.lines, self.answers, self.at, size, look)
+        edges = [self.message_row(width), self.key_row(width)]
+        return [*laid_on(self._below(), question, width, height - 2, look), *edges]
 
-    def body_rows(self, width: int, height: int) -> list[Row]:
-        size = (width, height)
-        return ask_rows(self.asked, self.lines, self.answers, self.at, size, self.look)
+    def _below(self) -> list[Row]:
+        pages = [one for one in self.app.screen_stack if isinstance(one, Page)]
+        place = pages.index(self) if self in pages else 0
+        return pages[place - 1].rows if place else []
 
     def move(self, steps: int) -> None:
         self.at = 1 if steps > 0 else 0

@@ -7,13 +7,24 @@ from typing import ClassVar
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.ledger import between, in_order, ledger_rows
 from csto_game.ui.draw.page import scroll_to, title_row
-from csto_game.ui.draw.papers import charter_rows, forces_rows, log_rows, units_of
+from csto_game.ui.draw.papers import (
+    alliance_figures,
+    alliance_rows,
+    charter_rows,
+    clause_rows,
+    forces_rows,
+    log_rows,
+    units_of,
+)
 from csto_game.ui.names import actor_name
 from csto_game.ui.pointing import ROLL
-from csto_game.ui.rows import Hit, Row
+from csto_game.ui.rows import Hit, Row, beside
 from csto_game.ui.screens.base import Page
 from csto_game.ui.screens.turn import GamePage
 from csto_game.ui.words import say
+
+_SIDE_BY_SIDE = 100
+"""Columns from which on clauses and numbers stand side by side."""
 
 
 class LedgerPage(GamePage):
@@ -83,13 +94,23 @@ class CharterPage(GamePage):
         """The marked clause or, past them, number."""
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        rows, marked = charter_rows(self.view, self.at, width - 2, self.look)
-        scroll = scroll_to(marked, height - 2, len(rows))
-        title = say("charter")
-        return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
+        view, look, title = self.view, self.look, say("charter")
+        if width < _SIDE_BY_SIDE:
+            rows, marked = charter_rows(view, self.at, width - 2, look)
+            scroll = scroll_to(marked, height - 2, len(rows))
+            return box(title, rows, width, height, look, focused=True, scroll=scroll)
+        half, on_numbers = width // 2, self.at >= len(view.clauses)
+        rows, marked = clause_rows(view, self.at, half - 2, look)
+        scroll = 0 if on_numbers else scroll_to(marked, height - 2, len(rows))
+        left = box(title, rows, half, height, look, focused=not on_numbers, scroll=scroll)
+        rows, marked = alliance_rows(view, self.at - len(view.clauses), width - half - 2, look)
+        scroll = scroll_to(marked, height - 2, len(rows)) if on_numbers else 0
+        name = view.alliance_name
+        right = box(name, rows, width - half, height, look, focused=on_numbers, scroll=scroll)
+        return beside(left, right)
 
     def move(self, steps: int) -> None:
-        last = len(self.view.clauses) + len(self.view.alliance) - 1
+        last = len(self.view.clauses) + len(alliance_figures(self.view)) - 1
         self.at = min(max(self.at + steps, 0), max(last, 0))
         self.draw()
 
@@ -98,12 +119,13 @@ class CharterPage(GamePage):
 
     def act_why(self) -> None:
         """Of the marked number; a clause is no number, so of any of them."""
-        paths = [figure.path for figure in self.view.alliance.values()]
+        paths = [figure.path for figure in alliance_figures(self.view)]
         place = self.at - len(self.view.clauses)
         if 0 <= place < len(paths):
             self.desk.open_page("why", path=paths[place])
         else:
-            self.ask_of(self.view.alliance_name, paths)
+            every = [figure.path for figure in self.view.alliance.values()]
+            self.ask_of(self.view.alliance_name, every)
 
 
 class LogPage(Page):
