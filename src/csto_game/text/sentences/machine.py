@@ -72,7 +72,7 @@ MACHINE: Mapping[str, str] = {
     "doctor.glyphs_basic": "{encoding}, simple signs ({reason})",
     "doctor.glyphs_ascii": "{encoding}, only ASCII ({reason})",
     "doctor.cells": "cells: {count} ({reason})",
-    "doctor.cells_supposed": "cells: {count} ({reason}); where frames are torn, set it to two cells (F2)",
+    "doctor.cells_supposed": "cells: {count} ({reason}); where frames are torn, set it to two cells in the settings",
     "doctor.mouse_on": "used; Shift and drag still select text",
     "doctor.mouse_off": "left to the terminal",
     "doctor.no_multiplexer": "none",
