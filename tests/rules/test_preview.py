@@ -123,6 +123,15 @@ def test_what_comes_later_is_a_small_calendar() -> None:
     assert not found.sure
 
 
+def test_what_comes_later_a_second_time_is_told_a_second_time() -> None:
+    game = Game(verb('self.coin + 4 in 2 lasting 3 because "it ripens"'))
+    command = game.command("AAA: go")
+    first = preview(game.book, game.state, command).later
+    again = preview(game.book, game.do("AAA: go").state, command).later
+    assert first == again
+    assert len(again) == 1
+
+
 def test_what_a_seat_may_not_know_is_left_out() -> None:
     text = verb("BBB.plan + 5\nself.plan + 1\nself.coin + BBB.plan")
     game = Game(text + verb("BBB.plan = 30", id="hide")).do("AAA: hide")

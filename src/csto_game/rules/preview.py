@@ -7,6 +7,7 @@ that are worked out from hidden ones and yet are shown to all, what was imagined
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from csto_game.model.command import Command
@@ -47,7 +48,7 @@ def preview(book: Book, state: State, command: Command) -> Preview:
         cost=cost,
         sure=sight.ranges(before, ends),
         branches=_branches(sight, belief, command, first),
-        later=tuple(sight.due(due) for due in first.dues if due not in before.dues),
+        later=tuple(sight.due(due) for due in _new(first.dues, before.dues)),
         notes=sight.notes(ends),
         warn=_warning(book, command),
     )
@@ -94,6 +95,17 @@ def _warning(book: Book, command: Command) -> str:
     if command.kind == "option":
         return book.scenario.incidents[command.thing].options[command.choice].warn
     return ""
+
+
+def _new(dues: Sequence[Due], before: Sequence[Due]) -> list[Due]:
+    """Those that have come to be, also where the like of them was there already."""
+    old = Counter(before)
+    found = []
+    for due in dues:
+        old[due] -= 1
+        if old[due] < 0:
+            found.append(due)
+    return found
 
 
 class _Sight:
