@@ -25,7 +25,7 @@ from csto_game.session.workers import Stop, Workers
 
 FORKS = 100
 AHEAD = 8
-MOST_KEPT = 64
+MOST_KEPT = 12
 """Courses whose forks are remembered."""
 
 

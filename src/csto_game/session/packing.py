@@ -1,12 +1,13 @@
 """A turn of a game put away in a few kilobytes: its opening, and what each step changed and told.
 
-Numbers and plain tuples go through `marshal`, which is fast and never leaves this process; lists of
-what is under way are kept as records, which neighbouring States share anyway.
+Numbers and plain tuples go through `marshal`, which is the fastest, records through `pickle`. What is
+packed here never leaves this process.
 """
 
 from __future__ import annotations
 
 import marshal
+import pickle
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Sequence
@@ -50,12 +51,13 @@ class Moved:
             [_changes(after.values, one) for one in after.past[shared:]],
         )
         rest = _nothing(after, 0)
-        return cls(rest, is_alone, zlib.compress(marshal.dumps(moves), _LEVEL))
+        plain = marshal.dumps(moves)
+        return cls(rest, is_alone, zlib.compress(plain, _LEVEL) if is_alone else plain)
 
     def after(self, before: State | None) -> State:
         """The State itself, by the one before it."""
-        plain = marshal.loads(zlib.decompress(self._moves))  # noqa: S302  # written above
-        size, changes, counted, dropped, newer = plain
+        plain = zlib.decompress(self._moves) if self.is_alone else self._moves
+        size, changes, counted, dropped, newer = marshal.loads(plain)  # noqa: S302  # ours
         if before is None or self.is_alone:
             before = _nothing(self.rest, size)
         values = _changed(before.values, changes)
@@ -69,12 +71,12 @@ class Moved:
 
 @frozen(eq=False)
 class Packed:
-    """Steps of one turn. ``opening`` counts from the opening of the packed turn before it, if it is not alone."""
+    """Steps of one turn. Its opening counts from that of the packed turn before it, or stands alone."""
 
     turn: int
     opening: Moved
     _planned_on: bytes
-    _later: tuple[Moved, ...]
+    _later: bytes
     """The States after the first, each counted from the one before."""
     _events: bytes
     _causes: tuple[Cause, ...]
@@ -83,14 +85,17 @@ class Packed:
     def of(cls, steps: Sequence[Step], before: State | None) -> Packed:
         """Put the steps of a turn away; ``before`` is the opening of the turn before, None to do without."""
         states = [step.state for step in steps]
-        later = tuple(Moved.of(two, one) for one, two in pairwise(states))
         known: dict[int, int] = {}
         causes: list[Cause] = []
         rows = [tuple(_written(one, known, causes) for one in step.events) for step in steps]
-        told = zlib.compress(marshal.dumps(rows), _LEVEL)
-        first = states[0]
-        numbers = zlib.compress(_bytes(planned_on(first)), _LEVEL)
-        return cls(first.turn, Moved.of(first, before), numbers, later, told, tuple(causes))
+        return cls(
+            states[0].turn,
+            Moved.of(states[0], before),
+            zlib.compress(_bytes(planned_on(states[0])), _LEVEL),
+            _packed([Moved.of(two, one) for one, two in pairwise(states)]),
+            zlib.compress(marshal.dumps(rows), _LEVEL),
+            tuple(causes),
+        )
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -99,13 +104,22 @@ class Packed:
 
     def states(self, opening: State, last: int | None = None) -> tuple[State, ...]:
         """After each step, the opening first; those after ``last`` are left out."""
-        later = self._later[:last]
+        later = _unpacked(self._later)[:last]
         return tuple(accumulate(later, lambda state, one: one.after(state), initial=opening))
 
     def events(self) -> tuple[tuple[Event, ...], ...]:
         """Of each step."""
-        rows = marshal.loads(zlib.decompress(self._events))  # noqa: S302  # written above
+        rows = marshal.loads(zlib.decompress(self._events))  # noqa: S302  # ours
         return tuple(tuple(_told(row, self._causes) for row in one) for one in rows)
+
+
+def _packed(moved: Sequence[Moved]) -> bytes:
+    return zlib.compress(pickle.dumps(moved, pickle.HIGHEST_PROTOCOL), _LEVEL)
+
+
+def _unpacked(packed: bytes) -> list[Moved]:
+    found: list[Moved] = pickle.loads(zlib.decompress(packed))  # noqa: S301  # it never left this process
+    return found
 
 
 def planned_on(opening: State) -> tuple[int, ...]:

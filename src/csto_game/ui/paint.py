@@ -24,8 +24,9 @@ class Painter:
     def __init__(self, look: Look) -> None:
         self.look = look
         self._ground = look.theme.background
-        self._style = lru_cache(maxsize=8192)(self._make_style)
-        self._color = lru_cache(maxsize=8192)(self._make_color)
+        # A screen has some hundred; those of maps that were shown earlier are made again.
+        self._style = lru_cache(maxsize=1024)(self._make_style)
+        self._color = lru_cache(maxsize=1024)(self._make_color)
         self._is_ascii = look.glyphs.level == "ascii" and not look.is_wide
 
     def strip(self, row: Row) -> Strip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 
 from attrs import define, field
 
@@ -167,7 +168,7 @@ def _values(truth: Draft, viewer: int) -> Mapping[str, int]:
         for place in _places(truth, stat):
             if knows(truth, stat, place.owner, None, viewer):
                 is_worked_out = stat.formula is not None
-                found[place.path] = (
+                found[intern(place.path)] = (  # the same in every turn
                     derived(truth.book, truth, place)
                     if is_worked_out
                     else truth.v[slot(truth.book, place)]

@@ -91,7 +91,7 @@ def _join(row: list[Cell]) -> Row:
     return tuple(_span("".join(map(_SIGN, cells)), style) for style, cells in runs)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _span(text: str, style: Style) -> Span:
     # Pictures repeat most of their spans, and looking one up costs a third of making it.
     return Span(text, *style)

@@ -44,7 +44,7 @@ GLYPHS: dict[Level, MapGlyphs] = {
 }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def ascii_text(text: str) -> str:
     """`text` in ASCII, exactly as wide: accents go, what has no plain form becomes `?`."""
     if text.isascii():

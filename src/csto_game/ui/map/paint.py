@@ -110,7 +110,7 @@ def _quadrant(key: Quad, palette: Palette) -> Cell:
     return QUADRANTS[bits], (figure, ground, False, False, False)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _split(key: Quad) -> tuple[int, int, int, tuple[tuple[int, int], ...]]:
     """Ground, figure, bits that are figure, and the bits (with their pixel) left to color."""
     weights = {pixel: key.count(pixel) * 10 - (pixel >> 7) for pixel in key}

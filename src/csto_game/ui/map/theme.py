@@ -16,7 +16,7 @@ def mix(first: Rgb, second: Rgb, per_mille: int) -> Rgb:
     return (r, g, b)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def luminance(color: Rgb) -> int:
     """Relative luminance, 0 to 1000; squares stand for the screen's curve."""
     r, g, b = color
