@@ -44,7 +44,7 @@ def _game(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=seed, metavar="N", help="what chance begins from")
     parser.add_argument("--difficulty", metavar="D", help="a difficulty of the scenario")
-    parser.add_argument("--hotseat", metavar="R,R…", help="the same in one word: KAZ,RUS")
+    parser.add_argument("--hotseat", metavar="R,R…", help="the same in one word")
     parser.add_argument("--theme", choices=THEMES, help="how the screen looks")
     parser.add_argument("--color", choices=COLORS, help="how many colors; wins over NO_COLOR")
     parser.add_argument("--glyphs", choices=GLYPHS, help="the characters it is drawn with")

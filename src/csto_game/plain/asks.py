@@ -30,6 +30,7 @@ from csto_game.plain.subjects import look
 from csto_game.plain.teaching import ask_step, noticed
 from csto_game.session.library import copy_save
 from csto_game.text.catalog import has, say
+from csto_game.text.examples import examples
 from csto_game.text.preview import preview_lines
 
 Ask = Callable[[Desk, str], None]
@@ -90,7 +91,8 @@ def help_on(desk: Desk, rest: str) -> None:
     if not topic:
         desk.write(say("help", topics=topics))
     elif has(f"help.{topic}"):
-        desk.write(say(f"help.{topic}", subjects=", ".join(SUBJECTS)))
+        facts = examples(desk.view())
+        desk.write(say(f"help.{topic}", subjects=", ".join(SUBJECTS), **facts))
     elif any(verb.id == topic for verb in desk.view().verbs):
         one(desk, topic)
     else:

@@ -9,6 +9,7 @@ from csto_game.plain.telling import go_on
 from csto_game.session.told import change_lines, read_line, saved_lines
 from csto_game.session.workbench import Renewed
 from csto_game.text.catalog import say
+from csto_game.text.examples import examples
 
 RELOAD = "reload"
 SIGNS = ("?", "!")
@@ -39,7 +40,8 @@ def _do(desk: Desk, words: str) -> None:
         if not desk.renewed:
             desk.write(say("dev.same"))
     elif not rest.isprintable() or not rest:
-        desk.complain(say("plain.needs", form="? self.unrest, ! self.unrest + 5"))
+        facts = examples(desk.view())
+        desk.complain(say("plain.needs", form=f"? {facts['rule']}, ! {facts['effect']}"))
     elif words[0] == "?":
         evaluate(desk, rest)
     else:

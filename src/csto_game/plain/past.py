@@ -20,6 +20,7 @@ from csto_game.session.annals.words import (
 from csto_game.session.hindsight import Hindsight
 from csto_game.session.numbers import find, own_path
 from csto_game.text.catalog import say
+from csto_game.text.examples import examples
 from csto_game.text.forecast import number, own_label
 
 _OPEN: Mapping[str, Callable[[Scenario, Annals], list[str]]] = {
@@ -38,7 +39,7 @@ def ask_past(desk: Desk, rest: str) -> None:
         return
     scenario, annals = desk.scenario, Annalist(desk.match.table, desk.seat).annals()
     if not word:
-        desk.write(say("past.head"))
+        desk.write(say("past.head", **examples(desk.view())))
     elif word.lower() in _OPEN:
         desk.write(*_OPEN[word.lower()](scenario, annals))
     elif word.upper() in annals.moments[-1].shares or _is_country(scenario, word.upper()):

@@ -19,6 +19,7 @@ from csto_game.session.told import (
 )
 from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say as sentence
+from csto_game.text.examples import examples
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.offers import Offer, Trouble
@@ -89,9 +90,9 @@ class Bench:
         """Answer a question, or let an effect happen. Raises GameError."""
         words = text.lstrip(EFFECT + QUESTION + " ").strip()
         if not words or not words.isprintable():
-            return Said(
-                (sentence("plain.needs", form="? self.unrest, ! self.unrest + 5"),), is_bad=True
-            )
+            facts = examples(self.sitting.view)
+            form = f"{facts['rule']}, ! {facts['effect']}"
+            return Said((sentence("plain.needs", form=form),), is_bad=True)
         if text.lstrip().startswith(EFFECT):
             return self._shake(words)
         answer = ask(self.playing.match.table, self.sitting.seat, words)

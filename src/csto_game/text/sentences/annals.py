@@ -51,7 +51,7 @@ ANNALS: Mapping[str, str] = {
         "8 in 10 is what such bands promise."
     ),
     "past.head": (
-        "You can ask: past NUMBER (past unrest, past ARM.trust), past COUNTRY, past leanings, "
+        "You can ask: past NUMBER (past {own}, past {other_number}), past COUNTRY, past leanings, "
         "past votes, past goal, past crises, past odds."
     ),
     "help.past": (

@@ -13,8 +13,8 @@ DEV: Mapping[str, str] = {
         "With --dev the files of the world and its mods are looked at before each line; reload "
         "looks at once. If something has changed, the game is played again on the new rules, and "
         "you are told which numbers moved. With mistakes in the files it stays as it was.\n"
-        "? self.unrest > 40 evaluates rule text, self being your seat, secrets included. "
-        "! self.unrest + 5 lets an effect happen.\n"
+        "? {rule} evaluates rule text, self being your seat, secrets included. "
+        "! {effect} lets an effect happen.\n"
         "An effect, or files that make another game of it, mark the save as touched: it goes on "
         "under a new name, and the save it was begun in stays as it is."
     ),

@@ -63,16 +63,17 @@ PLAIN: Mapping[str, str] = {
         "export FILE, chronicle, save, save NAME, help TOPIC, quit.\n"
         "Nothing is lost by asking, and a refused line costs nothing. Help topics: {topics}."
     ),
+    "help.or": "{first} or {last}",
     "help.look": (
         "look shows where things stand. look SUBJECT shows one part: a country or power by its "
         "code, or one of these: {subjects}."
     ),
     "help.why": (
-        "why KAZ.unrest tells what moved a number, the largest cause first. A number is written "
-        "OWNER.NAME, such as world.oil, alliance.cred or KAZ.CHN.share; your own need no owner. "
+        "why {number} tells what moved a number, the largest cause first. A number is written "
+        "OWNER.NAME, such as {numbers}; your own need no owner. "
         "why NUMBER 1 opens cause 1. why NUMBER turn 3 tells of turn 3. why NUMBER back goes back, "
         "cause by cause, to the first command, card or rule. why not COMMAND tells what is in its "
-        "way, why not MOTION who is against it and what would move them, why left ARM why a "
+        "way, why not MOTION who is against it and what would move them, why left {other} why a "
         "country's place in the alliance changed."
     ),
     "help.options": (
@@ -124,7 +125,7 @@ PLAIN: Mapping[str, str] = {
         "says where. save NAME keeps a copy. Play on with: csto play --plain --resume NAME."
     ),
     "help.numbers": (
-        "numbers lists every number that you know, by the name that why wants. numbers kaz trade lists "
+        "numbers lists every number that you know, by the name that why wants. numbers {words} lists "
         "those that hold both words."
     ),
     "help.redo": "redo gives the command again that undo took back last.",

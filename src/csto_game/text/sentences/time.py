@@ -161,7 +161,7 @@ TIME: Mapping[str, str] = {
     "mail.damaged": "{file} is damaged: line {line} cannot be read.",
     "mail.body": "{file} is damaged: what is packed from line {line} on is not whole.",
     "mail.two": "A game by mail needs two seats at least.",
-    "mail.needs": "Say: csto mail new SCENARIO --seats KAZ,RUS --to FILE",
+    "mail.needs": "Say: csto mail new SCENARIO --seats R,R --to FILE",
     "mail.begun": "The game is in {file}. {seat} opens it first: csto mail open {file}",
     "mail.ask": "A passphrase is needed: put it into the variable {variable}.",
     "mail.set": "Choose a passphrase for {seat}, six letters at least:",

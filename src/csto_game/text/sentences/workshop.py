@@ -9,23 +9,23 @@ WORKSHOP: Mapping[str, str] = {
     "cli.test.lesson": """\
 Tests are tables [test.ID] in files under tests/ of a package:
 
-  [test.valve_hurts]
-  name = "Closing the valve costs trust"
+  [test.a_dam_hurts]
+  name = "Closing the sluice costs trust"
   play = '''
-  do ARM.debt = 20                  # set up with any effect
-  KAZ: cut_gas ARM                  # a command, as in a save
-  expect ARM.KAZ.trust <= 40        # any condition
-  refused KAZ: cut_gas RUS          # must be refused
+  do AST.grain = 20                 # set up with any effect
+  AST: dam BIR                      # a command, as in a save
+  expect BIR.AST.trust <= 40        # any condition
+  refused AST: dam COR              # must be refused
   end 2                             # end two turns
   '''
 
-seats = {{ KAZ = "script", others = "greedy" }} says who answers for whom: script, idle,
-random, greedy or planner. Votes (“KAZ: vote yes”) are given when the council meets, at end.
+seats = {{ AST = "script", others = "greedy" }} says who answers for whom: script, idle,
+random, greedy or planner. Votes (“AST: vote yes”) are given when the council meets, at end.
 With seeds = 600 and percent = "25..35" so many games are played, and all expect must hold
 in so many per cent of them.
 
   csto test my_world                all tests of a package
-  csto test my_world --only valve   those whose id begins so
+  csto test my_world --only a_dam   those whose id begins so
 
 Exit code 0: all hold; 1: one does not; 2: the package or a test cannot be read.""",
     "test.none": "{id}: there are no tests; they stand in tests/*.toml.",
@@ -103,15 +103,15 @@ starts another, a flag that one sets and another reads.
   csto graph my_world                                   as text
   csto graph my_world --format mermaid                  for Markdown pages that draw Mermaid
   csto graph my_world --format svg --to threads.svg     as a picture
-  csto graph my_world --around incident.miners          only what is two steps from a card""",
+  csto graph my_world --around incident.bread           only what is two steps from a card""",
     "graph.unknown": "no thread leads to or from {address}; did you mean {near}?",
     "cli.preview": "show a card or a verb as a player sees it",
     "cli.preview.lesson": """\
 Deals the card in the first turn of a game, or asks a seat in it, and shows each choice with what
 it would do, worked out from its rules.
 
-  csto preview my_world incident.miners
-  csto preview my_world verb.cut_gas --seat KAZ""",
+  csto preview my_world incident.bread
+  csto preview my_world verb.dam --seat AST""",
     "preview.for": "As {seat} sees it, {date}:",
     "preview.news": "As everybody reads it, {date}:",
     "preview.dealt": "As it is dealt:",

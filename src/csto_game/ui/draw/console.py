@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, wrap
+from csto_game.ui.rows import EMPTY, Row, cell, wrap
+from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
 
-def console_rows(lines: Sequence[tuple[str, str]], width: int, look: Look) -> list[Row]:
-    """``lines`` are (kind, text): ``asked``, ``told`` or ``bad``."""
+def console_rows(
+    lines: Sequence[tuple[str, str]], asks: tuple[str, str], width: int, look: Look
+) -> list[Row]:
+    """``lines`` are (kind, text): ``asked``, ``told`` or ``bad``; ``asks`` are a rule and an effect of the
+    world that is open, to begin with.
+    """
     if not lines:
-        return [EMPTY, *_help(width, look)]
+        return [EMPTY, *_help(asks, width, look)]
     rows: list[Row] = []
     for kind, text in lines:
         if kind == "asked":
@@ -26,12 +31,15 @@ def console_rows(lines: Sequence[tuple[str, str]], width: int, look: Look) -> li
     return rows
 
 
-def _help(width: int, look: Look) -> list[Row]:
+def _help(asks: tuple[str, str], width: int, look: Look) -> list[Row]:
     told = (
-        ("self.unrest > 40", say("a number or a condition, with what it is made of")),
-        ("! self.unrest + 5", say("an effect: it happens, and marks the save as touched")),
+        (asks[0], say("a number or a condition, with what it is made of")),
+        (f"! {asks[1]}", say("an effect: it happens, and marks the save as touched")),
     )
-    rows: list[Row] = [(look.key(f" {text:<20}"), look.dim(about)) for text, about in told]
+    room = max(20, *(cell_width(text) + 2 for text, _ in told))
+    rows: list[Row] = [
+        (*cell((look.key(f" {text}"),), room + 1), look.dim(about)) for text, about in told
+    ]
     about = say(
         "self is your seat; others are written with their code. Nothing is hidden from the console."
     )

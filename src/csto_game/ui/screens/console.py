@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from csto_game.text.examples import TURN, examples
 from csto_game.ui.draw.box import box
 from csto_game.ui.draw.console import console_rows
 from csto_game.ui.draw.page import title_row
+from csto_game.ui.pointing import ROLL
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
@@ -26,11 +28,22 @@ class ConsolePage(Page):
         return title_row(say("Console"), "dev", width, self.look)
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        rows = console_rows(self.desk.transcript, width - 2, self.look)
+        rows = console_rows(self.desk.transcript, self._asks(), width - 2, self.look)
         hidden = max(0, len(rows) - height + 2)
         self.back = min(self.back, hidden)
+        scroll = hidden - self.back
         title = say("rule text")
-        return box(title, rows[hidden - self.back :], width, height, self.look, focused=True)
+        return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
+
+    def roll(self, way: int) -> None:
+        self.move(way * ROLL)
+
+    def _asks(self) -> tuple[str, str]:
+        """A rule and an effect to begin with, of the world that is open."""
+        if not self.desk.is_seated:
+            return f"{TURN} > 1", f"{TURN} + 1"
+        facts = examples(self.desk.sitting.view)
+        return facts["rule"], facts["effect"]
 
     def on_mount(self) -> None:
         self._type_again()
