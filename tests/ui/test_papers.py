@@ -7,7 +7,7 @@ from tests.ui.driving import page, playing, press, shown
 from tests.ui.fakes import a_view
 
 from csto_game.model.view import ClauseRow, UnitRow
-from csto_game.ui.draw.ask import faint, laid_on
+from csto_game.ui.draw.overlay import faint, laid_on
 from csto_game.ui.draw.papers import alliance_figures, forces_rows, units_of
 from csto_game.ui.look import make_look
 from csto_game.ui.rows import Span, row_text, row_width

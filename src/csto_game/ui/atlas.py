@@ -70,6 +70,14 @@ def load_atlas(scenario: Scenario, folder: Path | None = None) -> Atlas | None:
     return Atlas(asset, None, zooms, named, seas, scenario.map.label)
 
 
+def shipped_land() -> MapAsset | None:
+    """The map that comes with the program; None if it cannot be read."""
+    try:
+        return load_asset(maps() / next(iter(_BUILT_IN.values())))
+    except MapAssetError:
+        return None
+
+
 def _tiles(scenario: Scenario) -> Atlas | None:
     letters = {actor.tile: actor.code for actor in scenario.actors.values() if actor.tile}
     neutral = {letter: name for letter, name in scenario.map.label.items() if letter not in letters}

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from csto_game.ui.draw.box import AT_ONCE
+from csto_game.ui.draw.overlay import laid_on
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join, spread, tagged
+from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, fit, join, spread, tagged
 from csto_game.ui.words import say
 
 _LETTERS = (
@@ -17,6 +18,9 @@ _LETTERS = (
     "▀▄▄▄▄ ▄▄▄▄▀   █   ▀▄▄▄▀",
 )
 _PLAIN = ("C S T O", "", "")
+
+_AIR = 3
+"""Cells of the plate on either side of what stands on it."""
 
 
 @frozen
@@ -30,7 +34,15 @@ class MenuLine:
     is_bad: bool = False
 
 
-def title_rows(menu: Sequence[MenuLine], at: int, width: int, height: int, look: Look) -> list[Row]:
+def title_rows(
+    menu: Sequence[MenuLine],
+    at: int,
+    width: int,
+    height: int,
+    look: Look,
+    backdrop: Sequence[Row] = (),
+) -> list[Row]:
+    """The name over the menu, in the middle; on a backdrop of that size, if there is one, as on a plate."""
     inner = min(72, width - 8)
     pad = (Span(" " * ((width - inner) // 2)),)
     is_tight = height < len(menu) + 9
@@ -45,8 +57,18 @@ def title_rows(menu: Sequence[MenuLine], at: int, width: int, height: int, look:
         tagged(_line(line, look, inner, is_here=place == at), AT_ONCE, place)
         for place, line in enumerate(menu)
     ]
+    if len(backdrop) == height:
+        return laid_on(backdrop, _plate(rows, inner, look), width, height, look)
     above = max(1, (height - len(rows)) * 2 // 5)
     return [EMPTY] * above + [join(pad, row) for row in rows]
+
+
+def _plate(rows: Sequence[Row], inner: int, look: Look) -> list[Row]:
+    """The rows with air around them, on the ground of the screen."""
+    side = (Span(" " * _AIR),)
+    ground = look.theme.background
+    padded = [EMPTY, *rows, EMPTY]
+    return [fit(join(side, fit(row, inner), side), inner + 2 * _AIR, ground) for row in padded]
 
 
 def _line(line: MenuLine, look: Look, width: int, *, is_here: bool) -> Row:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from csto_game.ui.map.board import Link, Tile, board_picture
     from csto_game.ui.map.check import MapAssetError
     from csto_game.ui.map.cities import load_cities
-    from csto_game.ui.map.compose import map_picture, map_rows
+    from csto_game.ui.map.compose import land_rows, map_picture, map_rows
     from csto_game.ui.map.frame import WINDOWS, Window
     from csto_game.ui.map.glyphs import LEVELS, Level
     from csto_game.ui.map.hit import neighbor, owner_at
@@ -57,6 +57,7 @@ __all__ = [
     "TileGrid",
     "Window",
     "board_picture",
+    "land_rows",
     "lean_color",
     "load_asset",
     "load_cities",
@@ -75,7 +76,7 @@ _HOMES = {
     "board": "Link Tile board_picture",
     "check": "MapAssetError",
     "cities": "load_cities",
-    "compose": "map_picture map_rows",
+    "compose": "land_rows map_picture map_rows",
     "frame": "WINDOWS Window",
     "glyphs": "LEVELS Level",
     "hit": "neighbor owner_at",

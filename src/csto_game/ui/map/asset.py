@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,20 @@ class MapAsset:
 
 
 def load_asset(path: Path) -> MapAsset:
-    """Read the asset at `path`; raises MapAssetError with one sentence that names the file."""
+    """Read the asset at `path`; raises MapAssetError with one sentence that names the file.
+
+    The one read last is kept: the title shows the land that the game is then played on.
+    """
+    try:
+        known = path.stat()
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise MapAssetError(f"{path}: the map file cannot be read ({reason}).") from error
+    return _read(path, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, _changed: int, _size: int) -> MapAsset:
     try:
         raw = path.read_bytes()
     except OSError as error:

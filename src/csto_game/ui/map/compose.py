@@ -43,6 +43,18 @@ def map_rows(
     return picture.rows
 
 
+def land_rows(
+    asset: MapAsset, width: int, height: int, *, level: Level = "full", theme: MapTheme = DARK
+) -> tuple[Row, ...]:
+    """Land and water alone: no owners, no names, no signs."""
+    terrain = asset_terrain(asset, max(1, width), max(1, height), find_window("all"))
+    scene = Scene(owners={})
+    ground = make_ground(terrain, scene)
+    palette = make_palette(ground, scene, theme)
+    cells = fill_cells(ground, scene, palette, level, theme)
+    return Canvas(cells, ground.cells, palette.fill, level, theme).rows()
+
+
 def map_picture(
     asset: MapAsset,
     scene: Scene,

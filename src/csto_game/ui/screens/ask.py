@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from csto_game.ui.draw.ask import ask_rows, laid_on
+from csto_game.ui.draw.ask import ask_rows
+from csto_game.ui.draw.overlay import faint, laid_on
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
 
@@ -42,7 +43,7 @@ class AskPage(Page):
     def _below(self) -> list[Row]:
         pages = [one for one in self.app.screen_stack if isinstance(one, Page)]
         place = pages.index(self) if self in pages else 0
-        return pages[place - 1].rows if place else []
+        return [faint(row, self.look) for row in pages[place - 1].rows] if place else []
 
     def move(self, steps: int) -> None:
         self.at = 1 if steps > 0 else 0

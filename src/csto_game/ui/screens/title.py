@@ -5,16 +5,40 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
+
 from csto_game import __version__
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.draw.title import MenuLine, title_rows
 from csto_game.ui.keys import Key
+from csto_game.ui.look import Look
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
+from csto_game.ui.threads import in_thread
 from csto_game.ui.words import say
 
 if TYPE_CHECKING:  # there are none before the first frame
     from csto_game.ui.offers import Offer
+
+
+_LARGE = (100, 30)
+"""Columns and rows from which on the menu leaves land to be seen."""
+
+
+def _is_large(size: tuple[int, int]) -> bool:
+    return size[0] >= _LARGE[0] and size[1] >= _LARGE[1]
+
+
+class Landed(Message):
+    """The backdrop has been drawn."""
+
+    bubble = False
+
+    def __init__(self, size: tuple[int, int], look: Look, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self.size = size
+        self.look = look
+        self.rows = rows
 
 
 class TitlePage(Page):
@@ -25,6 +49,9 @@ class TitlePage(Page):
         self._at: int | None = None
         self._is_asked = False
         """Whether the lesson is wanted as soon as it is found."""
+        self._wanted: tuple[tuple[int, int], Look] | None = None
+        self._land: tuple[tuple[int, int], Look, tuple[Row, ...]] | None = None
+        """The backdrop, and the size and look that it is for."""
 
     def _menu(self) -> list[MenuLine]:
         offers, saves = self.desk.offers, self.desk.saves
@@ -87,6 +114,40 @@ class TitlePage(Page):
     def body_rows(self, width: int, height: int) -> list[Row]:
         menu = self._menu()
         return title_rows(menu, self._place(menu), width, height, self.look)
+
+    # --- the land behind the menu ---------------------------------------------------------
+
+    def all_rows(self, width: int, height: int) -> list[Row]:
+        """Once there is a backdrop for a screen so large, the menu lies on it."""
+        look, land = self.look, self._land
+        if land is None or land[0] != (width, height) or land[1] is not self.desk.look:
+            return super().all_rows(width, height)
+        menu, room = self._menu(), height - 3
+        body = title_rows(menu, self._place(menu), width, room, look, land[2])
+        edges = [self.message_row(width), self.key_row(width)]
+        return [self.top_row(width), *body, *edges]
+
+    def draw(self) -> None:
+        """A backdrop is asked for when all else is there, and only where there is room for one."""
+        super().draw()
+        size, look = (self.app.size.width, self.app.size.height), self.desk.look
+        if not self.is_current or self.desk.offers is None or not _is_large(size):
+            return
+        if self._wanted is None or self._wanted[0] != size or self._wanted[1] is not look:
+            self._wanted = (size, look)
+            self._survey(size, look)
+
+    @in_thread("backdrop")
+    def _survey(self, size: tuple[int, int], look: Look) -> None:
+        from csto_game.ui.draw.backdrop import backdrop_rows  # noqa: PLC0415  # as above
+
+        rows = backdrop_rows(size[0], size[1] - 3, look)
+        if rows:
+            self.post_message(Landed(size, look, rows))
+
+    def on_landed(self, message: Landed) -> None:
+        self._land = (message.size, message.look, message.rows)
+        self.draw()
 
     def has_key(self, key: Key) -> bool:
         if key.id == "continue":
