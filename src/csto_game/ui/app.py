@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 import random
 import sys
@@ -151,6 +152,7 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         """The first frame is on the screen. It shared the processor with no thread and no search for rubbish:
         what has been made by now stays to the end, and is never looked through.
         """
+        linecache.clearcache()  # attrs puts the source of all that it makes there: 1.5 MB
         if not gc.isenabled():  # as `start` has left it
             gc.freeze()
             gc.enable()
