@@ -43,9 +43,10 @@ class Shown:
     def turn(
         self, look: Look, size: tuple[int, int], page: object, panels: tuple[Panel, ...]
     ) -> list[Region] | None:
-        """Take these for painted; the cells in which they differ from what stood there, None if that may be all.
+        """Take these for painted; the cells in which they differ from what stood there, None if all is to be painted.
 
-        Of a page that stood there itself, cell by cell; another one has little in common with it.
+        Of a page that stood there itself, cell by cell; another one has little in common with it, and
+        where that is next to nothing, a whole screen is made in less time than its pieces.
         """
         is_known = self.look is look and self.size == size
         is_same = self.page is page and [rect for rect, _ in self.panels] == [r for r, _ in panels]
@@ -55,7 +56,9 @@ class Shown:
             return None
         if not is_same:
             old, new = _lines(before, size), _lines(panels, size)
-            return list(_stretches(old, new, size[0] if look.is_wide else 0))
+            found = list(_stretches(old, new, size[0] if look.is_wide else 0))
+            is_nearly_all = sum(one.width for one in found) * 10 > size[0] * size[1] * 9
+            return None if is_nearly_all else found
         return [
             region
             for (rect, old), (_, new) in zip(before, panels, strict=True)
