@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.tiny import BASE, Game, after, holds, verb
 
+from csto_game.rules import view
 from csto_game.rules.mechanisms import MOVES, RUNNING
 from csto_game.rules.mechanisms.alignment import targets
 from csto_game.rules.rows import in_hundred
@@ -270,6 +271,15 @@ def vote(rules: str, *votes: str, tables: str = "") -> bool:
     assert passed != bool(game.told("failed"))
     assert game.value("AAA.heat") == (40 if passed else 5)
     return passed
+
+
+def test_whoever_tables_a_motion_is_foreseen_to_vote_for_it() -> None:
+    game = Game(council().replace("self.coin - 50", "0 - self.coin")).do("AAA: table act")
+    (motion,) = view(game.book, game.state, "BBB", game.events).motions
+    assert [(one.code, one.forecast) for one in motion.ballots] == [
+        ("AAA", "yes"), ("BBB", "no"), ("CCC", "no"),
+    ]  # fmt: skip
+    assert all(one.leaning < 0 for one in motion.ballots)
 
 
 TALLIES = {

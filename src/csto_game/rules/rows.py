@@ -208,11 +208,13 @@ def _ballot(draft: Draft, code: MotionCode, tabled: Tabled, voter: int) -> Ballo
     cast = next((how for who, how in tabled.votes if who == voter), None)
     words = {1: "yes", 0: "abstain", -1: "no"}
     actor = draft.book.scenario.actors[draft.book.layout.codes[voter]]
+    # Nobody tables what it would vote down, whatever it leans by.
+    meant = "yes" if voter == tabled.by else lean_to_vote(leaning, organ.yes_at, organ.veto_at)
     return Ballot(
         code=actor.code,
         name=actor.name,
         leaning=min(max(leaning, -100), 100),
-        forecast=lean_to_vote(leaning, organ.yes_at, organ.veto_at),
+        forecast=meant,
         cast=words[cast] if cast is not None else None,
         reasons=reasons(draft, code, voter, tabled.by, tabled.to),
     )
