@@ -109,6 +109,11 @@ async def test_the_report_asks_of_what_an_event_moved() -> None:
     view = evolve(VIEW, news=(told, moved, event("change", "else", path="BLR.trust")))
     assert moved_by(view, told) == ("KAZ.trust",)
     assert moved_by(view, moved) == ("KAZ.trust",)
+    engine = Cause("deck")
+    for text in ("incident.quota", "incident.quota.outcome.none"):
+        came = evolve(event("befell", text), cause=engine)
+        assert moved_by(view, came) == ("KAZ.trust",), "what the card itself moved"
+    assert moved_by(view, evolve(event("befell", "incident.quo"), cause=engine)) == ()
     async with playing(match=FakeMatch(view)) as (app, pilot):
         await press(app, pilot, "R", "w")
         assert asked(app) == "KAZ.trust"

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from csto_game.model.event import Event
 from csto_game.model.view import Figure, Member, View
+from csto_game.text.events import address_of
 from csto_game.text.gathered import folded
 from csto_game.text.report import DEEDS, OWN, WEIGHT
 from csto_game.ui.draw import parts
@@ -64,11 +65,12 @@ def moved_by(view: View, event: Event) -> tuple[str, ...]:
     """Paths of the numbers that an event tells of, or that the same thing moved in the same turn."""
     if event.path:
         return (event.path,)
+    deed = address_of(event)[1].partition(".outcome.")[0]  # what came of it moved numbers too
     same = (
         one.path
         for one in view.news
         if one.kind == "change"
-        and one.cause.thing == event.cause.thing
+        and f"{one.cause.thing}.".startswith((f"{event.cause.thing}.", f"{deed}."))
         and one.turn == event.turn
         and one.by in ("", event.by)
     )
