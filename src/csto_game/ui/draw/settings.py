@@ -83,7 +83,7 @@ def settings_page(
     rows += [EMPTY, rule(inner, look)]
     about = say(SETTING_ABOUT[lines[at].name])
     rows += [(look.text(f" {text}"),) for text in wrap(about, min(inner - 2, 100))]
-    if height - len(rows) > 6:
+    if height - len(rows) > 5:
         rows += [EMPTY, *(clip(row, inner) for row in sample_rows(look))]
     note = (look.dim(f" {look.glyphs.sides} {say('change')} "),)
     return box(say("settings"), rows, width, height, look, focused=True, right=place, hint=note)
