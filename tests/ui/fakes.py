@@ -52,7 +52,7 @@ from csto_game.ui.hindsight import Judged, JudgedRow
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Playable, Progress, Stop
 from csto_game.ui.names import command_name
-from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Setup, Trouble
 from csto_game.ui.outlook import Outlook, Reach, Tell
 from csto_game.ui.sitting import Sitting
 
@@ -951,16 +951,10 @@ class FakeShelf:
             ),
         )
 
-    def begin(
-        self,
-        offer: Offer,
-        persons: tuple[str, ...],
-        seed: int,
-        difficulty: str,
-        mods: tuple[str, ...] = (),
-    ) -> Opened:
-        self.mods = mods
-        self.begun.append((offer.id, "+".join(persons), seed, difficulty))
+    def begin(self, setup: Setup) -> Opened:
+        self.mods = setup.mods
+        persons = "+".join(setup.persons)
+        self.begun.append((setup.offer.id, persons, setup.seed, setup.difficulty))
         return self._opened()
 
     def examine(self, here: Here) -> tuple[Finding, ...]:

@@ -350,10 +350,10 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         if offer and offer.teaches and not wish.role and roles:
             seat = roles[0].seat
         if offer and seat:
-            from csto_game.ui.offers import SEEDS  # noqa: PLC0415  # see above
+            from csto_game.ui.offers import SEEDS, Setup  # noqa: PLC0415  # see above
 
             seed = random.randrange(1, SEEDS) if wish.seed is None else wish.seed
-            self.begin(offer, (seat,), seed, wish.difficulty)
+            self.begin(Setup(offer, (seat,), seed, wish.difficulty))
         else:
             self.open_page("new_game", scenario=wish.scenario, seed=wish.seed)
             if offer is None:

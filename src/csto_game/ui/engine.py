@@ -30,7 +30,7 @@ from csto_game.ui.words import say
 if TYPE_CHECKING:
     from csto_game.model.command import Command
     from csto_game.ui.mapping import Mapper
-    from csto_game.ui.offers import Offer, Opened, Saved, Shelf
+    from csto_game.ui.offers import Offer, Opened, Saved, Setup, Shelf
     from csto_game.ui.progress import Thinking
     from csto_game.ui.sitting import Sitting
 
@@ -234,15 +234,8 @@ class EngineWork(App[int]):
         self.post_message(Scanned(self.offers_found, saves))
         self.post_message(Scanned(self.shelf.offers(), saves))
 
-    def begin(
-        self,
-        offer: Offer,
-        persons: tuple[str, ...],
-        seed: int,
-        difficulty: str,
-        mods: tuple[str, ...] = (),
-    ) -> None:
-        self._open(lambda: self.shelf.begin(offer, persons, seed, difficulty, mods))
+    def begin(self, setup: Setup) -> None:
+        self._open(lambda: self.shelf.begin(setup))
 
     def resume(self, path: Path, page: str = "") -> None:
         self._open(lambda: self.shelf.resume(path), page)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from csto_game.machine.finding import Finding, Here
     from csto_game.ui.mapping import Mapper
     from csto_game.ui.match import Playable
-    from csto_game.ui.offers import Damage, Offer, Opened, Saved
+    from csto_game.ui.offers import Damage, Offer, Opened, Saved, Setup
     from csto_game.ui.shelf import HomeShelf
 
 
@@ -35,15 +35,8 @@ class LateShelf:
     def saves(self) -> tuple[Saved, ...]:
         return self._shelf.saves()
 
-    def begin(
-        self,
-        offer: Offer,
-        persons: tuple[str, ...],
-        seed: int,
-        difficulty: str,
-        mods: tuple[str, ...] = (),
-    ) -> Opened:
-        return self._shelf.begin(offer, persons, seed, difficulty, mods)
+    def begin(self, setup: Setup) -> Opened:
+        return self._shelf.begin(setup)
 
     def resume(self, path: Path) -> Opened:
         return self._shelf.resume(path)

@@ -143,6 +143,17 @@ class Opened:
     notes: tuple[str, ...] = ()
 
 
+@frozen
+class Setup:
+    """How a new game is begun: `persons` are the seats that persons take, `mods` the places of mods."""
+
+    offer: Offer
+    persons: tuple[str, ...]
+    seed: int
+    difficulty: str = ""
+    mods: tuple[str, ...] = ()
+
+
 class Shelf(Protocol):
     """Finds and opens what can be played. All of it may take long: ask in a thread.
 
@@ -151,14 +162,7 @@ class Shelf(Protocol):
 
     def offers(self) -> tuple[Offer, ...]: ...
     def saves(self) -> tuple[Saved, ...]: ...
-    def begin(
-        self,
-        offer: Offer,
-        persons: tuple[str, ...],
-        seed: int,
-        difficulty: str,
-        mods: tuple[str, ...] = (),
-    ) -> Opened: ...
+    def begin(self, setup: Setup) -> Opened: ...
     def resume(self, path: Path) -> Opened: ...
 
     def reword(self, match: Playable) -> Mapper | None:

@@ -25,7 +25,7 @@ from csto_game.session.worlds import World, each_world, finder, fitting, open_wo
 from csto_game.ui.atlas import load_atlas
 from csto_game.ui.mapping import Mapper
 from csto_game.ui.match import Playable
-from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Trouble
+from csto_game.ui.offers import Damage, ModOffer, Offer, Opened, RoleOffer, Saved, Setup, Trouble
 from csto_game.ui.playing import Playing
 from csto_game.ui.sitting import Sitting
 from csto_game.ui.words import say
@@ -64,21 +64,14 @@ class HomeShelf:
     def saves(self) -> tuple[Saved, ...]:
         return tuple(_saved(row) for row in saves(self.home.saves))
 
-    def begin(
-        self,
-        offer: Offer,
-        persons: tuple[str, ...],
-        seed: int,
-        difficulty: str,
-        mods: tuple[str, ...] = (),
-    ) -> Opened:
-        opened = open_world(offer.place, self.folders, mods, self.home.cache)
+    def begin(self, setup: Setup) -> Opened:
+        opened = open_world(setup.offer.place, self.folders, setup.mods, self.home.cache)
         match = Match.new(
             opened.book,
-            dict.fromkeys(persons, HUMAN),
-            seed,
+            dict.fromkeys(setup.persons, HUMAN),
+            setup.seed,
             folder=self.home.saves,
-            difficulty=difficulty,
+            difficulty=setup.difficulty,
             place=opened.place,
             mods=opened.mods,
         )

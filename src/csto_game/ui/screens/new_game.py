@@ -17,7 +17,7 @@ from csto_game.ui.draw.new_game import (
 )
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.keys import Key
-from csto_game.ui.offers import SEEDS, Offer
+from csto_game.ui.offers import SEEDS, Offer, Setup
 from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
@@ -213,7 +213,7 @@ class NewGamePage(Page):
         level = levels[level_of(choice, offer)][0] if levels else ""
         self.desk.tell(say("Setting up…"))
         mods = tuple(mod.place for mod in offer.mods if mod.place in choice.mods)
-        self.desk.begin(offer, seats, choice.seed, level, mods)
+        self.desk.begin(Setup(offer, seats, choice.seed, level, mods))
 
     def act_back(self) -> None:
         place = PANELS.index(self.choice.panel)

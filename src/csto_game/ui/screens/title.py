@@ -189,9 +189,10 @@ class TitlePage(Page):
         lesson = self._lesson
         self._is_asked = lesson is None and self.desk.offers is None
         if lesson is not None:
-            from csto_game.ui.offers import SEEDS  # noqa: PLC0415  # as above
+            from csto_game.ui.offers import SEEDS, Setup  # noqa: PLC0415  # as above
 
-            self.desk.begin(lesson, (lesson.roles[0].seat,), random.randrange(1, SEEDS), "")
+            seat, seed = lesson.roles[0].seat, random.randrange(1, SEEDS)
+            self.desk.begin(Setup(lesson, (seat,), seed))
 
     def view_changed(self) -> None:
         super().view_changed()
