@@ -25,8 +25,8 @@ from csto_game.session.workers import Stop, Workers
 
 FORKS = 100
 AHEAD = 8
-MOST_KEPT = 12
-"""Courses whose forks are remembered."""
+MOST_KEPT = 6
+"""Courses whose forks are remembered: of a hundred forks, each takes a quarter of a megabyte."""
 
 
 Tell = Callable[[Forecast], None]
