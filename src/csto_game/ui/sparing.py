@@ -108,6 +108,11 @@ class Sparing(Screen[None]):
         self._clear_arrangement_cache()
         self._refresh_layout(self.app.size)
 
+    def paint(self) -> None:
+        """Paint at once what differs, and not with Textual's next tick, up to a sixtieth of a second later."""
+        self._compositor._dirty_regions.add(self.app.size.region)  # noqa: SLF001  # as below
+        self._compositor_refresh()
+
     def _compositor_refresh(self) -> None:
         """Textual's word for painting what is dirty; it means whole parts where they were only laid out."""
         dirty = self._compositor._dirty_regions  # noqa: SLF001  # there is no other way to it

@@ -170,6 +170,7 @@ class Page(Sparing, Pointing):
     def on_screen_resume(self) -> None:
         self.drawn_for = self.drawn_for or (0, 0)
         self.draw()
+        self.paint()
 
     def look_again(self) -> None:
         """The View is another one; called on all open pages before `view_changed`."""
