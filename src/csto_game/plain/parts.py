@@ -39,7 +39,9 @@ def member_page(scenario: Scenario, member: Member, *, is_person: bool = False) 
     """A country with all that is known of it. ``is_person``: somebody else at this machine plays it."""
     lines = [figures.member_line(scenario, member), member.text]
     if member.says:
-        lines.append(say("member.says", name=capital(member.leader or member.name), text=member.says))
+        lines.append(
+            say("member.says", name=capital(member.leader or member.name), text=member.says)
+        )
     lines += wants_lines(scenario, member, is_person=is_person)
     rows = [f for f in member.figures.values() if f.stat not in member.table]
     rows = _worth_telling(scenario, rows)
