@@ -196,7 +196,6 @@ async def test_the_trash_is_emptied_only_of_what_is_old_and_only_after_a_yes() -
         assert "nothing to delete" in shown(app)
 
 
-
 async def test_two_lines_compare_and_either_may_be_the_other() -> None:
     async with playing((120, 36)) as (app, pilot):
         await press(app, pilot, "s", "down", "down", "c")
