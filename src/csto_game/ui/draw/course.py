@@ -94,46 +94,51 @@ def _along(points: Sequence[tuple[int, int]], plot: Plot) -> dict[int, int]:
     return found
 
 
+_Cell = tuple[str, Rgb | None, Rgb | None]
+"""A sign, its color, and its ground."""
+
+
 def _row(plot: Plot, y: int, tops: dict[int, int], bottoms: dict[int, int], look: Look) -> Row:
-    cells = [_cell(plot, x, y, tops.get(x), bottoms.get(x), look) for x in range(plot.width)]
+    paint = _painter(look)
+    half, first = plot.down // 2, y * plot.down
+    cells: list[_Cell] = []
+    for x in range(plot.width):
+        top, bottom = tops.get(x), bottoms.get(x)
+        upper = lower = False
+        if top is not None and bottom is not None:
+            upper = top < first + half and bottom >= first
+            lower = top < first + plot.down and bottom >= first + half
+        cells.append(paint(plot.sign(x, y), upper, lower))
     return tuple(
-        Span("".join(one.text for one in run), fg, bg, bold=bold)
-        for (fg, bg, bold), run in groupby(cells, key=lambda one: (one.fg, one.bg, one.bold))
+        Span("".join(sign for sign, _, _ in run), fg, bg)
+        for (fg, bg), run in groupby(cells, key=lambda one: one[1:])
     )
 
 
-def _cell(plot: Plot, x: int, y: int, top: int | None, bottom: int | None, look: Look) -> Span:
+def _painter(look: Look) -> Callable[[tuple[str, Rgb] | None, bool, bool], _Cell]:
     """A cell of the line, of the band, or of both; half of it where the band ends in it."""
-    found = plot.span(x, y)
-    half = plot.down // 2
-    upper, lower = (
-        top is not None and bottom is not None and top <= end and bottom >= start
-        for start, end in (
-            (y * plot.down, y * plot.down + half - 1),
-            (y * plot.down + half, (y + 1) * plot.down - 1),
-        )
-    )
-    if not (upper or lower):
-        return found or Span(" ")
-    theme, is_line = look.theme, found is not None and found.fg != look.theme.hollow
-    if not _has_shades(look):
-        return found if found is not None and is_line else look.ink(look.glyphs.shadow, theme.bar)
-    ground = mix(theme.panel, theme.bar, _BAND)
-    if found is not None and is_line:
-        return Span(found.text, found.fg, ground, bold=found.bold)
-    if upper and lower:
-        return Span(" ", None, ground)
-    ink, paper = (ground, theme.panel) if lower else (theme.panel, ground)
-    return Span(_lower_half(look), ink, paper)
+    theme, has_shades = look.theme, _has_shades(look)
+    ground, panel = band_color(look), theme.panel
+    spark = look.glyphs.spark
+    half, full = spark[len(spark) // 2 - 1], (look.glyphs.shadow, theme.bar, None)
+
+    def paint(found: tuple[str, Rgb] | None, upper: bool, lower: bool) -> _Cell:  # noqa: FBT001  # halves
+        is_line = found is not None and found[1] != theme.hollow
+        if found is not None and (is_line or not (upper or lower)):
+            return (*found, ground if has_shades and (upper or lower) else None)
+        if not (upper or lower):
+            return " ", None, None
+        if not has_shades:
+            return full
+        if upper and lower:
+            return " ", None, ground
+        return (half, ground, panel) if lower else (half, panel, ground)
+
+    return paint
 
 
 def _has_shades(look: Look) -> bool:
     return look.depth in ("true", "256") and look.glyphs.level != "ascii"
-
-
-def _lower_half(look: Look) -> str:
-    spark = look.glyphs.spark
-    return spark[len(spark) // 2 - 1]
 
 
 def band_color(look: Look) -> Rgb:

@@ -64,5 +64,5 @@ def rule_off(plot: Plot, heights: Sequence[int], look: Look) -> None:
     """Faint dots across, for the eye to follow from a number at the left; where nothing else is drawn."""
     for y in heights:
         for x in range(0, plot.wide, 4 * plot.across):
-            if plot.span(x // plot.across, y // plot.down) is None:
+            if plot.sign(x // plot.across, y // plot.down) is None:
                 plot.dot(x, y, look.theme.hollow)

@@ -84,40 +84,42 @@ class Plot:
         """Whether no text stands there yet."""
         return not any((x + n, y) in self._texts for n in range(length))
 
-    def span(self, x: int, y: int) -> Span | None:
-        """What a cell shows: a text, else its dots; None where there is nothing."""
+    def sign(self, x: int, y: int) -> tuple[str, Rgb] | None:
+        """The dots of a cell as a sign, and its color; None where there are none."""
         found = self._cells.get((x, y))
-        dots = Span(DOTS[self.look.glyphs.level].signs[found[0]], found[1]) if found else None
-        return self._texts.get((x, y)) or dots
+        return (DOTS[self.look.glyphs.level].signs[found[0]], found[1]) if found else None
 
     def rows(self) -> list[Row]:
         signs = DOTS[self.look.glyphs.level].signs
         return [self._row(y, signs) for y in range(self.height)]
 
     def _row(self, y: int, signs: Mapping[int, str]) -> Row:
+        """One span for all cells that look alike: a span for each takes most of the time."""
         spans: list[Span] = []
+        run, shown = "", _BLANK
         for x in range(self.width):
-            found = self._cells.get((x, y))
-            span = self._texts.get((x, y)) or (
-                Span(signs[found[0]], found[1]) if found else Span(" ")
-            )
-            last = spans[-1] if spans else None
-            if last is not None and _same(last, span):
-                spans[-1] = Span(
-                    last.text + span.text, last.fg, last.bg, bold=last.bold, reverse=last.reverse
-                )
+            text = self._texts.get((x, y))
+            if text is not None:
+                sign, looks = text.text, (text.fg, text.bg, text.bold, text.reverse)
             else:
-                spans.append(span)
-        return tuple(spans)
+                found = self._cells.get((x, y))
+                sign = signs[found[0]] if found else " "
+                looks = (found[1], None, False, False) if found else _BLANK
+            if looks != shown and run:
+                spans.append(_span(run, shown))
+                run = ""
+            run, shown = run + sign, looks
+        return (*spans, _span(run, shown))
 
 
-def _same(one: Span, other: Span) -> bool:
-    return (one.fg, one.bg, one.bold, one.reverse) == (
-        other.fg,
-        other.bg,
-        other.bold,
-        other.reverse,
-    )
+_Looks = tuple[Rgb | None, Rgb | None, bool, bool]
+"""Color, ground, whether bold, whether reversed."""
+_BLANK: _Looks = (None, None, False, False)
+
+
+def _span(text: str, looks: _Looks) -> Span:
+    fg, bg, bold, is_reversed = looks
+    return Span(text, fg, bg, bold=bold, reverse=is_reversed)
 
 
 def _between(start: int, end: int, n: int, length: int) -> int:
