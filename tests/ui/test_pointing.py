@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from tests.ui.driving import (
     NARROW,
     OUTER,
@@ -16,7 +17,7 @@ from tests.ui.driving import (
     settled,
     shown,
 )
-from tests.ui.fakes import FakeMatch, FakeShelf
+from tests.ui.fakes import FakeMatch, FakeShelf, a_view
 from tests.ui.test_debrief import over
 from textual.events import Click, MouseEvent, MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
@@ -352,3 +353,18 @@ async def test_a_box_that_was_moved_stays_so_and_its_frame_is_bright() -> None:
         assert count_of(app, focus) == moved
         await press(app, pilot, "shift+tab")
         assert not page(app).scrolls.focus
+
+
+async def test_a_card_whose_text_is_longer_than_the_screen_is_read_to_its_end() -> None:
+    view = a_view()
+    long = " ".join(f"word{n}" for n in range(300))
+    card = evolve(view.cards[0], text=long)
+    match = FakeMatch(evolve(view, cards=(card, *view.cards[1:])))
+    async with playing(match=match) as (app, pilot):
+        await press(app, pilot, "i")
+        assert "▼" in lines(app)[-3]
+        assert "word299" not in shown(app)
+        await wheel(app, pilot, 40, 8, down=True)
+        assert "▲" in lines(app)[-3]
+        await press(app, pilot, *["pagedown"] * 9)
+        assert "word299" in shown(app)

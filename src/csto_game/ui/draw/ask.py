@@ -20,7 +20,9 @@ def ask_rows(
     """A box. `at` 0 marks the first answer, which does the deed."""
     width, height = size
     inner = min(64, width - 8)
-    text = [line for one in lines for line in wrap(one, inner - 4)][: height - 9]
+    text = [line for one in lines for line in wrap(one, inner - 4)]
+    if len(text) > height - 9:
+        text[max(height - 10, 0) :] = [look.glyphs.more]
     rows: list[Row] = [EMPTY, *((look.text(f"  {line}"),) for line in text), EMPTY]
     buttons: list[Row] = []
     keys = (look.named("yes", "ask"), look.named("no", "ask"))

@@ -73,6 +73,8 @@ def card_rows(
         rows += [EMPTY] if place and spare >= _AIRY + len(card.options) else []
         rows += [tagged(row, "option", place) for row in made]
     rows += [rule(width, look), *about]
+    if len(text) > room:  # all of it stands below, where one can scroll to
+        rows += [rule(width, look), *((look.text(f"  {line}"),) for line in text)]
     return rows + outcome_rows(view, preview, width, height - len(rows), look)
 
 

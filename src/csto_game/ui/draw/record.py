@@ -74,7 +74,7 @@ def record_box(
         name = f" {look.glyphs.no} {poll.name}"
         rows.append(clip((look.dim(name),), width - 2, ellipsis=look.glyphs.more))
     hint = (look.dim(f" {look.hotkey('pictures', 'member')} {say('diagrams')} "),)
-    return box(title, rows[: height - 2], width, height, look, hint=hint)
+    return box(title, rows, width, height, look, hint=hint)
 
 
 def _signs(view: View, code: str, annals: Annals, look: Look) -> Row:

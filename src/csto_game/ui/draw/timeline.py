@@ -59,7 +59,7 @@ def timeline_page(seen: Sightline, width: int, height: int, look: Look) -> list[
     first = box(_about(seen), _facts(seen, left - 2, look), left, middle, look)
     second = box(
         say("beside {name}", name=seen.beside),
-        _numbers(seen, width - left - 2, middle - 2, look),
+        _numbers(seen, width - left - 2, look),
         width - left,
         middle,
         look,
@@ -225,12 +225,12 @@ def _listed(name: str, texts: Sequence[str], empty: str, width: int, look: Look)
     return rows
 
 
-def _numbers(seen: Sightline, width: int, height: int, look: Look) -> list[Row]:
+def _numbers(seen: Sightline, width: int, look: Look) -> list[Row]:
     gaps: Sequence[Gap] = seen.glance.gaps if seen.glance else ()
     if not gaps:
         return [(look.dim(f" {look.glyphs.more}"),)] if seen.glance is None else []
     heads = (say("here"), say("there"))
-    return gap_rows(gaps, heads, width, look)[:height]
+    return gap_rows(gaps, heads, width, look)
 
 
 # ── undo ──

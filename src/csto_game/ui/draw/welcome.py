@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from csto_game.ui.draw.box import box
+from csto_game.ui.draw.box import ROW, box
 from csto_game.ui.draw.samples import sample_rows
 from csto_game.ui.look import Look
-from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread, wrap
+from csto_game.ui.rows import EMPTY, Row, Span, clip, fit, join, row_width, spread, tagged, wrap
 from csto_game.ui.words import say
 
 _WIDEST = 84
@@ -34,7 +34,8 @@ def welcome_page(
     intro = say("Three short questions, once. {begin} begins; {back} leaves all as found.", **facts)
     rows: list[Row] = [*((look.text(f" {line}"),) for line in wrap(intro, inner - 4)), EMPTY]
     for place, question in enumerate(questions):
-        rows += _question(question, place, inner - 2, look, is_here=place == at)
+        made = _question(question, place, inner - 2, look, is_here=place == at)
+        rows += [tagged(row, ROW, place) for row in made]
         rows += [EMPTY] if place + 1 < len(questions) else []
     if len(rows) + 2 > height:
         rows = [row for row in rows if row]

@@ -10,7 +10,7 @@ from csto_game.ui.draw.page import title_row
 from csto_game.ui.draw.settings import named
 from csto_game.ui.draw.welcome import Question, welcome_page
 from csto_game.ui.keys import Key
-from csto_game.ui.rows import Row
+from csto_game.ui.rows import Hit, Row
 from csto_game.ui.screens.base import Page
 from csto_game.ui.words import say
 
@@ -79,6 +79,10 @@ class WelcomePage(Page):
     def move(self, steps: int) -> None:
         self.at = min(max(self.at + steps, 0), len(ASKED) - 1)
         self.draw()
+
+    def open_pointed(self, hit: Hit) -> None:
+        """The next answer."""
+        self.act_right()
 
     def act_left(self) -> None:
         self._change(-1)
