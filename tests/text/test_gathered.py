@@ -71,12 +71,17 @@ def test_like_answers_are_one_line_that_names_all() -> None:
     assert alone == event_sentence(SCENARIO, events[0])
 
 
-def test_a_deed_done_twice_is_one_line_with_its_number() -> None:
-    verb = next(id for id, one in SCENARIO.verbs.items() if "{" not in one.name)
-    events = [event("used", f"verb.{verb}", to="")] * 2 + [event("used", f"verb.{verb}", "HAM", "")]
-    assert len(folded(events)) == 2
-    assert sentence_among(SCENARIO, events[0], events).endswith(" ×2.")
-    assert not sentence_among(SCENARIO, events[2], events).endswith(" ×2.")
+def test_all_that_an_actor_did_is_one_line() -> None:
+    one, other = [id for id, it in SCENARIO.verbs.items() if "{" not in it.name][:2]
+    twice = [event("used", f"verb.{one}", to="")] * 2
+    events = [
+        *twice,
+        event("used", f"verb.{other}", to=""),
+        event("used", f"verb.{one}", "HAM", ""),
+    ]
+    lines = [sentence_among(SCENARIO, only, events) for only in folded(events)]
+    names = SCENARIO.verbs[one].name, SCENARIO.verbs[other].name
+    assert lines == [f"Lübeck: {names[0]} ×2; {names[1]}.", f"Hamburg: {names[0]}."]
 
 
 def test_votes_are_told_with_their_motion_by_those_who_did_not_want_it() -> None:

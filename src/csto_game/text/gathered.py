@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -53,10 +54,7 @@ def sentence_among(
         return _answers(scenario, event, events) or told
     if event.kind in _VOTED:
         return _with_votes(scenario, event, events, told)
-    if event.kind == "used":
-        count = sum(_same(one) == _same(event) for one in _of_turn(event, events))
-        return say("event.often", text=told.removesuffix("."), count=count) if count > 1 else told
-    return told
+    return _deeds(scenario, event, list(events)) if event.kind == "used" else told
 
 
 # ── crises ──
@@ -100,9 +98,10 @@ def _net(event: Event, climbed: int) -> Event:
 
 
 def _same(event: Event) -> tuple[str, ...]:
-    """Equal for what one line tells: an answer by whomever, a deed of one actor to another."""
-    by = () if event.kind == "answered" else (event.by,)
-    return event.kind, str(event.told), event.text, *by, event.to
+    """Equal for what one line tells: an answer by whomever, all deeds of one actor."""
+    if event.kind == "used":
+        return event.kind, str(event.told), event.by
+    return event.kind, str(event.told), event.text, event.to
 
 
 def _deed(event: Event) -> tuple[str, str, str]:
@@ -122,6 +121,19 @@ def _answers(scenario: Scenario, event: Event, events: Iterable[Event]) -> str:
     kind, _, _ = address_of(event)[1].partition(".option.")
     card, thing = (name_of(scenario, one, event.by, event.to) for one in (kind, event.text))
     return once_ended(say("event.answered_all", by=_names(scenario, same), card=card, thing=thing))
+
+
+def _deeds(scenario: Scenario, event: Event, events: Sequence[Event]) -> str:
+    """All that an actor did in that turn, as far as nothing that came of it tells of it."""
+    told_else = {_deed(one) for one in events if one.kind == "outcome" and one.told == event.told}
+    same = [one for one in _of_turn(event, events) if one.by == event.by] or [event]
+    counts = Counter(_deed(one) for one in same if _deed(one) not in told_else)
+    names = []
+    for (address, by, to), count in counts.items():
+        name = name_of(scenario, address, by, to)
+        names.append(say("event.often", text=name, count=count) if count > 1 else name)
+    facts = {"by": _names(scenario, (event.by,)), "thing": say("event.then").join(names)}
+    return once_ended(say("event.used", **facts))
 
 
 def _with_votes(scenario: Scenario, event: Event, events: Iterable[Event], told: str) -> str:

@@ -65,16 +65,23 @@ def moved_by(view: View, event: Event) -> tuple[str, ...]:
     """Paths of the numbers that an event tells of, or that the same thing moved in the same turn."""
     if event.path:
         return (event.path,)
-    deed = address_of(event)[1].partition(".outcome.")[0]  # what came of it moved numbers too
+    told = [event] if event.kind != "used" else [e for e in view.news if _is_told_with(e, event)]
+    # What came of a deed moved numbers too.
+    deeds = tuple(f"{address_of(one)[1].partition('.outcome.')[0]}." for one in told)
     same = (
         one.path
         for one in view.news
         if one.kind == "change"
-        and f"{one.cause.thing}.".startswith((f"{event.cause.thing}.", f"{deed}."))
+        and f"{one.cause.thing}.".startswith((f"{event.cause.thing}.", *deeds))
         and one.turn == event.turn
         and one.by in ("", event.by)
     )
     return tuple(dict.fromkeys(same))
+
+
+def _is_told_with(one: Event, event: Event) -> bool:
+    """One line tells all that an actor did in a turn."""
+    return (one.kind, one.by, one.told) == (event.kind, event.by, event.told)
 
 
 def report_page(
