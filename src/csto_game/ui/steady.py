@@ -50,22 +50,20 @@ class SteadyDriver(LinuxDriver):
         self._loop.call_soon_threadsafe(super()._sigtstp_application, *given)
 
     def _sigcont_application(self, *_: object) -> None:
-        if self._is_on:
-            self._loop.call_soon_threadsafe(self._wake)
-        else:  # it comes out of its own sleep, which began between two callbacks
-            self._wake()
-
-    def _wake(self) -> None:
-        """Begin anew: whoever ran meanwhile may have left the terminal in any state.
-
-        In the background, sleep on: there, nothing may be drawn, and what is would pile up.
-        """
+        """In the background, sleep on: there, nothing may be drawn, and what is would pile up."""
         if self._is_waking or not self._auto_restart:
             return
         self._is_waking = True
+        while not self._is_in_front():
+            os.kill(os.getpid(), signal.SIGSTOP)
+        if self._is_on:
+            self._loop.call_soon_threadsafe(self._begin_anew)
+        else:  # it comes out of its own sleep, which began between two callbacks
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Whoever ran meanwhile may have left the terminal in any state."""
         try:
-            while not self._is_in_front():
-                os.kill(os.getpid(), signal.SIGSTOP)
             if self._is_on:
                 self.suspend_application_mode()
                 self._must_signal_resume = True
