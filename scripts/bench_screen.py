@@ -137,9 +137,8 @@ def terminal(command: list[str], size: tuple[int, int]) -> Iterator[Terminal]:
             os.environ.pop(name, None)
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
         os.chdir(ROOT)
-        time.sleep(0.05)  # until the line has its size
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.execv(command[0], command)  # noqa: S606  # a terminal of its own is what is measured
-    fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     try:
         yield Terminal(child, line)
     finally:
@@ -255,19 +254,70 @@ def forecasting(size: tuple[int, int], count: int = 16) -> list[Frame]:
 # ── the first frame ─────────────────────────────────────────────────
 
 
-def first(command: list[str]) -> float:
-    """Seconds until a program has drawn: the last of what came before it had written a screenful."""
-    begun = time.perf_counter()
-    with terminal(command, SIZES[1]) as line:
-        while time.perf_counter() - begun < 10:
-            line.listen(0.15)
-            if line.written > SCREENFUL:
-                break
-        return time.perf_counter() - begun
-
-
+EMPTY = "from textual.app import App\nApp().run()"
+OURS = "import sys\nfrom csto_game.cli import main\nsys.exit(main(sys.argv[1:]))"
+"""What `csto` itself is."""
 SCREENFUL = 1500
 """Bytes after which a program has drawn, and not only asked the terminal who it is."""
+
+
+def first(command: list[str]) -> tuple[float, float]:
+    """(seconds, processor time) until a program has drawn: when it had written a screenful."""
+    begun = time.perf_counter()
+    with terminal(command, SIZES[1]) as line:
+        while line.written < SCREENFUL:
+            line.listen(0.15)
+        return time.perf_counter() - begun, line.processor()
+
+
+def firsts(pairs: int = 15) -> tuple[float, float, float]:
+    """(seconds to the title, that against an empty Textual program, the same in processor time): medians of
+    pairs, one after the other, on a home where something was settled. Both are compiled before, as they are
+    when installed.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        kept = os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        settings = Path(folder, "home", "settings")
+        settings.mkdir(parents=True)
+        (settings / "settings.toml").write_text('theme = "dark"\n')
+        ours = [sys.executable, "-c", OURS, "--home", str(settings.parent), "play"]
+        empty = [sys.executable, "-c", EMPTY]
+        try:
+            first(ours), first(empty)
+            found = [(*first(ours), *first(empty)) for _ in range(pairs)]
+        finally:
+            del os.environ["PYTHONPYCACHEPREFIX"]
+            if kept is not None:
+                os.environ["PYTHONDONTWRITEBYTECODE"] = kept
+    return (
+        statistics.median(one[0] for one in found),
+        statistics.median(one[0] / one[2] for one in found),
+        statistics.median(one[1] / one[3] for one in found),
+    )
+
+
+# ── pages ───────────────────────────────────────────────────────────
+
+
+PAGES = (b"c", b"v", b"i", b",")
+"""Keys that open pages from the campaign: council, verbs, a card, diagrams."""
+
+
+def turning(size: tuple[int, int]) -> tuple[float, float, float]:
+    """(bytes for a page that opens, for one that closes, the most frames of either): medians."""
+    opens: list[int] = []
+    closes: list[int] = []
+    most = 0
+    with campaign(size) as line:
+        for key in PAGES:
+            for pressed, found in ((key, opens), (ESC, closes)):
+                before, line.tail = line.written, b""
+                line.press(pressed)
+                line.rest(0.5)
+                found.append(line.written - before)
+                most = max(most, line.tail.count(_END))
+    return statistics.median(opens), statistics.median(closes), most
 
 
 # ── memory ──────────────────────────────────────────────────────────
