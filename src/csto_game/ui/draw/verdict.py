@@ -235,7 +235,8 @@ def _scores(view: View, width: int, look: Look) -> list[Row]:
         rows.append(spread((Span(" "), sign, paint(name), look.note(f"  {score.name}")),
                            (look.text(f"{score.points}/{score.win} "),), width))  # fmt: skip
     if not view.ended:
-        rows.append((look.note(" " + say("The others keep their points to themselves.")),))
+        text = say("The others keep their points to themselves.")
+        rows += [(look.note(f" {line}"),) for line in wrap(text, width - 2)]
     return rows
 
 

@@ -70,7 +70,8 @@ def wants_box(
             row = look.chosen((look.key(look.glyphs.cursor), *_cut(row)))
         rows.append(tagged(row, WANTS, place))
     if not rows:
-        rows = [(look.note(" " + say("Nobody has written down what it wants.")),)]
+        text = say("Nobody has written down what it wants.")
+        rows = [(look.note(f" {line}"),) for line in wrap(text, width - 4)]
     head: list[Row] = []
     if member.wants.text and not is_person and height >= _LEAST_VERBAL:
         head = [(look.note(f" {line}"),) for line in wrap(member.wants.text, width - 4)[:2]]

@@ -24,12 +24,13 @@ def why_panel(why: Why | None, width: int, height: int, look: Look) -> list[Row]
     """The largest causes of the last change, as many as fit."""
     key = look.hotkey("why", "campaign")
     hint = (look.dim(f" {key} {say('drills down')} "),) if why and why.rows else EMPTY
-    rows = _docked(why, width - 2, height - 2, look) if why else [_nothing(look)]
+    rows = _docked(why, width - 2, height - 2, look) if why else _nothing(width - 2, look)
     return box(say("why"), rows, width, height, look, hint=hint, panel="why")
 
 
-def _nothing(look: Look) -> Row:
-    return (look.note(" " + say("The cursor on a number shows its causes here.")),)
+def _nothing(width: int, look: Look) -> list[Row]:
+    text = say("The cursor on a number shows its causes here.")
+    return [(look.note(f" {line}"),) for line in wrap(text, width - 2)]
 
 
 def _docked(why: Why, width: int, height: int, look: Look) -> list[Row]:

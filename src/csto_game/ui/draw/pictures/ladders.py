@@ -6,6 +6,7 @@ from csto_game.session.annals.records import Climbing
 from csto_game.ui.draw.pictures.axis import LEFT, base_row, dates_row
 from csto_game.ui.draw.pictures.seen import Seen
 from csto_game.ui.look import Look
+from csto_game.ui.map.theme import mix, text_color
 from csto_game.ui.names import actor_name
 from csto_game.ui.rows import EMPTY, Row, Span, cell, clip, join
 from csto_game.ui.words import say
@@ -33,7 +34,10 @@ def ladder_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
     pairs = [(f"{actor_name(seen.view, by)}–{actor_name(seen.view, to)}", rungs)
              for (_, by, to), rungs in ranked]  # fmt: skip
     rows: list[Row] = []
-    for title, rungs in pairs[: max(1, height - 5)]:
+    shown = pairs[: max(1, height - 5)]
+    is_airy = height - 5 >= 2 * len(shown)
+    for title, rungs in shown:
+        rows += [EMPTY] if is_airy and rows else []
         rows.append(_row(title, rungs, now, each, name, look))
     rows += [join(cell(EMPTY, name + 1 - LEFT), base_row(wide, (), look))]
     rows += [join(cell(EMPTY, name + 1 - LEFT), dates_row(seen.dates, wide, look)), EMPTY]
@@ -44,6 +48,16 @@ def ladder_rows(seen: Seen, width: int, height: int, look: Look) -> list[Row]:
     return [clip(row, width) for row in (*rows, (look.note(f" {text}"),))]
 
 
+def _warm(sign: str, one: Climbing, look: Look) -> Span:
+    """The graver, the warmer the ground; where there are no shades, the sign itself."""
+    last = max(one.rungs - 1, 1)
+    if look.depth not in ("true", "256"):
+        return (look.text, look.text, look.warn, look.danger)[min(one.rung * 3 // last, 3)](sign)
+    theme = look.theme
+    ground = mix(theme.panel, theme.bad, 60 + 640 * min(one.rung, last) // last)
+    return look.ink(sign, text_color(theme.map, (ground,), theme.text), ground)
+
+
 def _row(title: str, rungs: dict[int, Climbing], now: int, each: int, name: int, look: Look) -> Row:
     spans = []
     for turn in range(1, now + 1):
@@ -52,9 +66,7 @@ def _row(title: str, rungs: dict[int, Climbing], now: int, each: int, name: int,
             spans.append(look.dim(look.glyphs.same * each))
             continue
         sign = _DIGITS[min(one.rung, 35)] * each
-        share = one.rung * 3 // max(one.rungs - 1, 1)
-        paint = (look.text, look.text, look.warn, look.danger)[min(share, 3)]
-        spans.append(paint(sign))
+        spans.append(_warm(sign, one, look))
     running = rungs.get(now)
     mark = look.warn(look.glyphs.alert) if running else Span(" ")
     label = clip((mark, look.strong(f" {title}")), name, ellipsis=look.glyphs.more)

@@ -29,7 +29,7 @@ def band_rows(
     aside = _SIDE if has_legend else 0
     wide, tall = width - LEFT - aside - 1, height - 2
     plane = _bands(known, all_poles, wide, tall, look)
-    labels = [(0, "100 %"), (tall // 2, "50 %"), (tall - 1, "0 %")]
+    labels = [(0, "100 %"), ((tall - 1) // 2, "50 %"), (tall - 1, "0 %")]
     left = [*with_numbers(plane, labels, look), base_row(wide, (), look)]
     left.append(dates_row(seen.dates, wide, look))
     side = _legend(known, all_poles, look)
