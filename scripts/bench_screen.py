@@ -14,6 +14,7 @@ import select
 import shutil
 import statistics
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -148,11 +149,14 @@ def terminal(command: list[str], size: tuple[int, int]) -> Iterator[Terminal]:
 
 
 @contextmanager
-def campaign(size: tuple[int, int], *, seed: int = 7) -> Iterator[Terminal]:
-    """The shipped campaign in its first quarter, on a home of its own."""
+def campaign(size: tuple[int, int], *, seed: int = 7, is_read: bool = False) -> Iterator[Terminal]:
+    """The shipped campaign in its first quarter, on a home of its own; with ``is_read`` not the first there."""
     home = tempfile.mkdtemp()
     words = ["tashkent_1992", "--role", "KAZ", "--seed", str(seed)]
-    command = [sys.executable, "-m", "csto_game", "--home", home, "play", *words]
+    ours = [sys.executable, "-m", "csto_game", "--home", home]
+    command = [*ours, "play", *words]
+    if is_read:
+        subprocess.run([*ours, "list"], stdout=subprocess.DEVNULL, check=True)
     try:
         with terminal(command, size) as line:
             line.until("Spring 1992")
@@ -323,10 +327,23 @@ def turning(size: tuple[int, int]) -> tuple[float, float, float]:
 # ── memory ──────────────────────────────────────────────────────────
 
 
-def remembered(turns: int) -> Iterator[tuple[int, float]]:
-    """(turns played, megabytes) after each turn at 120×36; a campaign that ends is followed by another."""
-    with campaign(SIZES[1]) as line:
+EVERY_PAGE = (b"v", b"c", b"x", b"w", b"h", b"d", b"o", b"g", b"l", b"R", b"s", b"S", b"2", b"f")
+"""Keys that open all pages of the campaign."""
+
+
+def remembered(
+    turns: int, pages: tuple[bytes, ...] = (), *, is_read: bool = True
+) -> Iterator[tuple[int, float]]:
+    """(turns played, megabytes) after each turn at 120×36; a campaign that ends is followed by another.
+
+    These ``pages`` are opened in every turn. Unless ``is_read`` it is the very first start of all.
+    """
+    with campaign(SIZES[1], is_read=is_read) as line:
         for turn in range(1, turns + 1):
+            for key in pages:
+                for pressed in (key, DOWN, ESC, ESC):
+                    line.press(pressed)
+                    line.rest(0.2)
             line.press(b"e")
             line.rest(0.15)
             line.press(b"y")
@@ -347,9 +364,14 @@ def _begin_another(line: Terminal) -> None:
 
 
 def main() -> None:
-    """By itself it prints what `make bench` puts into its table; with a number, memory over so many turns."""
+    """By itself it prints what `make bench` puts into its table; with a number, memory over so many turns.
+
+    A second word opens every page in each turn (``pages``), a third begins on a fresh home (``first``).
+    """
     if sys.argv[1:]:
-        for turn, megabytes in remembered(int(sys.argv[1])):
+        turns, words = int(sys.argv[1]), sys.argv[2:]
+        pages = EVERY_PAGE if "pages" in words else ()
+        for turn, megabytes in remembered(turns, pages, is_read="first" not in words):
             sys.stdout.write(f"{turn:4} {megabytes:6.1f}\n")
             sys.stdout.flush()
         return
