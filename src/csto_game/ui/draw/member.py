@@ -18,6 +18,7 @@ from csto_game.ui.look import Look
 from csto_game.ui.names import actor_name
 from csto_game.ui.poles import Pole, poles
 from csto_game.ui.rows import EMPTY, Row, Span, beside, cell, clip, fit, join, stack, tagged, wrap
+from csto_game.ui.sight import place_of
 from csto_game.ui.width import cell_width
 from csto_game.ui.words import say
 
@@ -91,7 +92,7 @@ def _wanting(view: View, member: Member, rest: int, look: Look, *, is_person: bo
 
 
 def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
-    place = next(n for n, one in enumerate(view.members, 1) if one.code == member.code)
+    place = place_of(view, member.code) + 1
     title = f"{place} {member.name} · {word(member.membership)}"
     text = wrap(member.text, width - 4)[:2]
     leader = (look.dim(f" {say('leader')}  "), look.text(member.leader or "?"))
