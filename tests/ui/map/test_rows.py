@@ -25,7 +25,7 @@ from csto_game.ui.map import (
     map_rows,
 )
 from csto_game.ui.map.paint import mark_edges
-from csto_game.ui.map.palette import EDGE
+from csto_game.ui.map.palette import LIT
 
 HOSTILE = (
     "中国人民共和国",
@@ -132,9 +132,7 @@ def test_an_outline_leaves_lakes_alone() -> None:
             (sea, sea, sea, sea, sea, other),
         )
     )
-    lit = [
-        [x for x, pixel in enumerate(row) if pixel == land | EDGE] for row in mark_edges(rows, land)
-    ]
+    lit = [[x for x, pixel in enumerate(row) if pixel == LIT] for row in mark_edges(rows, land)]
     assert lit == [[], [1, 2, 3, 4], [1, 4], [1, 4], [1, 4], [1, 2, 3, 4], []]
 
 

@@ -146,10 +146,16 @@ def _card(view: View, card: CardRow, width: int, look: Look, *, is_tight: bool) 
     )
     name = look.strong(card.name) if is_now else look.text(card.name)
     right = ((look.bad if is_now else look.dim)(f"{due} "),)
-    rows = [spread((Span(" "), sign, Span(" "), name), right, width)]
+    rows = [_spread((Span(" "), sign, Span(" "), name), right, width, look)]
     if not is_tight and card.target:
         rows.append((look.dim(f"   {actor_name(view, card.target)}"),))
     return rows
+
+
+def _spread(left: Row, right: Row, width: int, look: Look) -> Row:
+    """As `spread`; the left says where it is cut."""
+    room = width - row_width(right) - 1
+    return spread(clip(left, room, ellipsis=look.glyphs.more), right, width)
 
 
 def _order(view: View, order: Order, width: int, look: Look) -> list[Row]:
@@ -178,7 +184,7 @@ def _effect(view: View, one: Range, width: int, look: Look) -> Row:
 
 def _motion(motion: MotionRow, width: int, look: Look, *, is_tight: bool) -> list[Row]:
     right = join((look.text(tally(motion, look) + "  "),), (forecast_span(motion, look), Span(" ")))
-    rows = [spread((look.text(f" {motion.name}"),), right, width)]
+    rows = [_spread((look.text(f" {motion.name}"),), right, width, look)]
     if motion.blockers and not is_tight:
         objects = say("{names} objects", names=", ".join(motion.blockers))
         rows.append((look.note(f"   {objects}"),))

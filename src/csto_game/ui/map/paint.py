@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from csto_game.ui.map.glyphs import QUADRANTS, UPPER_HALF
 from csto_game.ui.map.ground import Ground
-from csto_game.ui.map.palette import EDGE, Palette
+from csto_game.ui.map.palette import EDGE, LIT, Palette
 from csto_game.ui.map.raster import FIRST_UNIT, HALF_BLOCK, LAKE, QUADRANT, SEA
 from csto_game.ui.map.theme import Rgb
 
@@ -80,8 +80,15 @@ def mark_edges(rows: tuple[bytes, ...], lit: int | None = None) -> list[bytes]:
             own = bytes(EDGE if code == lit else 0 for code in range(256))
             for other in (above, below, left, right):
                 flags |= _masked(own, row) & _both(_NO_LAKE, other, row)
-        marked.append((int.from_bytes(row, "big") | flags).to_bytes(len(row), "big"))
+        found = (int.from_bytes(row, "big") | flags).to_bytes(len(row), "big")
+        marked.append(found if lit is None else found.translate(_lighting(lit)))
     return marked
+
+
+@lru_cache(maxsize=8)
+def _lighting(lit: int) -> bytes:
+    """All pixels as they are but those of the lit border, which look alike."""
+    return bytes(LIT if pixel == lit | EDGE else pixel for pixel in range(256))
 
 
 def _masked(mask: bytes, row: bytes) -> int:
@@ -112,8 +119,13 @@ def _quadrant(key: Quad, palette: Palette) -> Cell:
 
 @lru_cache(maxsize=2048)
 def _split(key: Quad) -> tuple[int, int, int, tuple[tuple[int, int], ...]]:
-    """Ground, figure, bits that are figure, and the bits (with their pixel) left to color."""
-    weights = {pixel: key.count(pixel) * 10 - (pixel >> 7) for pixel in key}
+    """Ground, figure, bits that are figure, and the bits (with their pixel) left to color.
+
+    What is lit is never left out: its line has no gaps.
+    """
+    weights = {
+        pixel: 100 if pixel == LIT else key.count(pixel) * 10 - (pixel >> 7) for pixel in key
+    }
     order = sorted(weights, key=weights.__getitem__, reverse=True)
     first, second = order[0], order[min(1, len(order) - 1)]
     places = tuple((1 << place, pixel) for place, pixel in enumerate(key))

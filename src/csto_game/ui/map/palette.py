@@ -10,6 +10,7 @@ from csto_game.ui.map.scene import Scene
 from csto_game.ui.map.theme import MapTheme, Rgb, mix, neutral_color
 
 EDGE = 0x80  # bit 7 of a pixel: land at a border, or water at a shore
+LIT = 0xFF  # a pixel of the border that is lit; no owner's code is so high
 
 
 @frozen
@@ -18,8 +19,11 @@ class Palette:
 
     fill: tuple[Rgb, ...]
     edge: tuple[Rgb, ...]
+    lit: Rgb
 
     def of(self, pixel: int) -> Rgb:
+        if pixel == LIT:
+            return self.lit
         return self.edge[pixel & ~EDGE] if pixel & EDGE else self.fill[pixel]
 
 
@@ -32,7 +36,6 @@ def make_palette(ground: Ground, scene: Scene, theme: MapTheme) -> Palette:
         color = owner.color if owner else neutral_color(theme, name)
         if name == scene.selected and not scene.outline:
             color = mix(color, theme.selected, 800)
-        is_lit = name == scene.selected and scene.outline
         fill.append(color)
-        edge.append(theme.selected if is_lit else mix(color, theme.edge, theme.edge_per_mille))
-    return Palette(tuple(fill), tuple(edge))
+        edge.append(mix(color, theme.edge, theme.edge_per_mille))
+    return Palette(tuple(fill), tuple(edge), theme.selected)
