@@ -14,7 +14,6 @@ import select
 import shutil
 import statistics
 import struct
-import subprocess
 import sys
 import tempfile
 import termios
@@ -156,7 +155,10 @@ def campaign(size: tuple[int, int], *, seed: int = 7, is_read: bool = False) -> 
     ours = [sys.executable, "-m", "csto_game", "--home", home]
     command = [*ours, "play", *words]
     if is_read:
-        subprocess.run([*ours, "list"], stdout=subprocess.DEVNULL, check=True)
+        (Path(home) / "settings").mkdir()
+        (Path(home) / "settings" / "settings.toml").touch()  # nothing is asked first
+        with terminal([*ours, "play"], size) as line:
+            line.until(" scenarios")  # which have all been read by then, mods too
     try:
         with terminal(command, size) as line:
             line.until("Spring 1992")
