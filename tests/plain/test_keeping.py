@@ -153,7 +153,7 @@ def test_plain_mode_has_every_action_of_the_screens() -> None:
         "coach": "step", "lines": "settings", "leave": "quit", "quit": "quit",
     }  # fmt: skip
     screen_only = {
-        "back", "palette", "log", "doctor", "console", "sleep", "choose", "number", "up",
+        "back", "palette", "log", "doctor", "console", "sleep", "repaint", "choose", "number", "up",
         "down", "left", "right", "page_up", "page_down", "first", "last", "next_panel",
         "previous_panel", "new", "learn", "load", "filter", "toggle", "retry", "copy", "layer", "zoom",
         "map_panel", "table_panel", "work_panel", "next", "vote_yes", "vote_no", "vote_abstain", "rule",

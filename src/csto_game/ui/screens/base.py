@@ -269,6 +269,10 @@ class Page(Sparing, Pointing):
     def act_sleep(self) -> None:
         self.desk.sleep()
 
+    def act_repaint(self) -> None:
+        """What somebody else wrote on the terminal goes away."""
+        self.desk.repaint()
+
     def act_log(self) -> None:
         self.desk.open_page("log")
 
