@@ -12,6 +12,7 @@ from tests.ui.driving import OUTER, PAGES, SIZES, opened, page, press, settled
 from tests.ui.fakes import FakeMatch, FakeShelf
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -164,4 +165,19 @@ async def test_wide_signs_are_painted_by_whole_rows(watched: Callable[..., Any])
         await _after(app, pilot, line, "c")
         line.check(app)
         await _after(app, pilot, line, "down")
+        line.check(app)
+
+
+async def test_word_of_an_earlier_size_that_comes_late_paints_nothing_outside(
+    watched: Callable[..., Any],
+) -> None:
+    async with watched((120, 36)) as (app, pilot, line):
+        await press(app, pilot, "c")
+        here = page(app)
+        here._refresh_layout(Size(80, 20))
+        app.standing.forget()
+        here.paint()
+        here._refresh_layout(app.size)
+        here.draw()
+        await settled(app, pilot)
         line.check(app)

@@ -119,6 +119,11 @@ class Sparing(Screen[None]):
         if not self.is_active or self.drawn_for != self.app.size:
             dirty.clear()  # what is on top covers it, or it is drawn anew in a moment
             return
+        if self._compositor.size != self.app.size:
+            # Word of an earlier size has come late: there are not yet, or no more, so many rows to paint.
+            dirty.clear()
+            cast("Desk", self.app).standing.forget()
+            return
         if dirty:
             self._spare(dirty)
         super()._compositor_refresh()
