@@ -157,7 +157,7 @@ def test_plain_mode_has_every_action_of_the_screens() -> None:
         "down", "left", "right", "page_up", "page_down", "first", "last", "next_panel",
         "previous_panel", "new", "learn", "load", "filter", "toggle", "retry", "copy", "layer", "zoom",
         "map_panel", "table_panel", "work_panel", "next", "vote_yes", "vote_no", "vote_abstain", "rule",
-        "problems", "mark", "yes", "no", "end",
+        "problems", "mark", "yes", "no", "end", "package",
     }  # fmt: skip
     for key in load_keys().table:
         assert key.id in screen_only or words.get(key.id, key.id) in ASKS, key.id
