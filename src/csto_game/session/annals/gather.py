@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from sys import intern
 
@@ -37,17 +37,26 @@ class Annalist:
     _kept: dict[int, tuple[State | None, Glimpse]] = field(factory=dict)
 
     def annals(self) -> Annals:
-        """All that has been, up to now."""
-        table = self.table
-        last = table.state.turn
-        read = {turn: self._readable(turn) for turn in range(last + 1)}
+        """All that has been, up to now. One turn's events are held at a time: all are many megabytes."""
+        last = self.table.state.turn
         moments = tuple(self._moment(turn) for turn in range(1, last + 1))
+        steps = {before.turn: (before, after) for before, after in pairwise(moments)}
+        polls: list[Poll] = []
+        marks: list[Mark] = []
+        moves: dict[str, list[Move]] = {}
+        for turn in range(last + 1):
+            events = self._readable(turn)
+            polls += self._polls(events)
+            marks += self._marks(turn, events)
+            if turn in steps:
+                for path, move in _moves(*steps[turn], self._causes(events)):
+                    moves.setdefault(path, []).append(move)
         return Annals(
             seat=self.seat,
             moments=moments,
-            polls=tuple(poll for turn in read for poll in self._polls(read[turn])),
-            marks=tuple(mark for turn in read for mark in self._marks(turn, read[turn])),
-            moves=_moves(moments, {turn: self._causes(read[turn]) for turn in read}),
+            polls=tuple(polls),
+            marks=tuple(marks),
+            moves={path: tuple(rows) for path, rows in moves.items()},
         )
 
     # ── moments ──
@@ -115,23 +124,16 @@ class Annalist:
 
 
 def _moves(
-    moments: Sequence[Glimpse], read: Mapping[int, Mapping[str, Mapping[str, int]]]
-) -> Mapping[str, tuple[Move, ...]]:
-    """By how much each number moved from turn to turn, and what the seat may read moved it most."""
-    moves: dict[str, list[Move]] = {}
-    for before, after in pairwise(moments):
-        causes = read.get(before.turn, {})
-        for path, value in after.values.items():
-            amount = value - before.values.get(path, value)
-            if amount:
-                same = {
-                    because: part
-                    for because, part in causes.get(path, {}).items()
-                    if part * amount > 0
-                }
-                because = max(same, key=lambda one: (abs(same[one]), one), default="")
-                moves.setdefault(path, []).append(Move(after.turn, amount, because))
-    return {path: tuple(rows) for path, rows in moves.items()}
+    before: Glimpse, after: Glimpse, read: Mapping[str, Mapping[str, int]]
+) -> Iterator[tuple[str, Move]]:
+    """By how much each number moved in a turn, and what the seat may read moved it most."""
+    for path, value in after.values.items():
+        amount = value - before.values.get(path, value)
+        if amount:
+            causes = read.get(path, {})
+            same = {because: part for because, part in causes.items() if part * amount > 0}
+            because = max(same, key=lambda one: (abs(same[one]), one), default="")
+            yield path, Move(after.turn, amount, because)
 
 
 def _weight(event: Event) -> int:
