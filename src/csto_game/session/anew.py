@@ -43,8 +43,8 @@ def anew(match: Match, header: Header, table: Table, said: Sequence[Said], how: 
 
 def on_table(header: Header, table: Table, journal: Journal | None) -> Match:
     """A match of what has been played at a table and stands in its save."""
-    states = [step.state for step in table.log.steps]
-    noted = states[-2].turn if len(states) > 1 else 0
+    turns = table.log.steps.turns
+    noted = turns[-2] if len(turns) > 1 else 0
     return Match(header, table, journal, leaders_of(table.book, header), (), noted)
 
 

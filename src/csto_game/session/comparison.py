@@ -128,7 +128,7 @@ def _turn_after(table: Table, save: Save, moves: int) -> int:
     if not moves:
         return 1
     found = save.moves[moves - 1].fingerprint[:SHORT]
-    states = [step.state for step in table.log.steps]
+    states = (step.state for step in table.log.steps)
     return next((s.turn for s in states if fingerprint(s)[:SHORT] == found), 1)
 
 
