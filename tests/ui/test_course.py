@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
+from tests.ui.fakes import a_view
 
 from csto_game.ui.draw.course import Past, band_color, course_rows
+from csto_game.ui.draw.forecast import past_of
 from csto_game.ui.look import make_look
 from csto_game.ui.outlook import Reach
 from csto_game.ui.rows import row_text, row_width
@@ -50,3 +53,18 @@ def test_numbers_at_the_left_are_round() -> None:
     rows = course_rows(REACH, None, DATES, 90, 16, make_look(), PAST)
     found = [int(row_text(row)[:7]) for row in rows if row_text(row)[:7].strip()]
     assert found == [70, 60, 50, 40, 30, 20]
+
+
+def test_the_past_begins_with_the_first_turn_at_the_earliest() -> None:
+    view = a_view()
+    own = next(one for one in view.members if one.code == view.seat).figures["unrest"]
+    long = evolve(own, trend=tuple(range(9)))
+    members = tuple(
+        evolve(one, figures={**one.figures, "unrest": long}) if one.code == view.seat else one
+        for one in view.members
+    )
+    reach = evolve(REACH, path=own.path)
+    for turn, count in ((6, 5), (2, 1), (1, 0)):
+        found = past_of(evolve(view, turn=turn, members=members), reach).values
+        assert len(found) == count
+        assert [date for date, _ in found] == list(view.calendar[turn - 1 - count : turn - 1])

@@ -60,6 +60,7 @@ def card_rows(
     fixed = len(card.options) + len(advice) + 3 + 4 * len(gap)
     room = max(3, height - fixed - min(len(about), 6))
     rows = [*gap, *_where(view, card, width, look), *gap]
+    room += len(text) == room + 1  # the last line takes no more than the sign that it is missing
     rows += [(look.text(f"  {line}"),) for line in text[:room]]
     if len(text) > room:
         rows.append((look.dim(f"  {look.glyphs.more}"),))

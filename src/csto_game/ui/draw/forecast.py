@@ -47,7 +47,7 @@ def forecast_page(
     before = usual.reach(reach.path) if usual else None
     numbers, marked = _numbers(shown, usual, at, width * 3 // 5 - 2, look, view)
     upper = max(8, min(height * 11 // 20, height - 8), height - max(len(numbers) + 2, 14))
-    past = _past(view, reach) if view else None
+    past = past_of(view, reach) if view else None
     course = course_rows(reach, before, shown.dates, width - 2, upper - 3, look, past)
     chart = [*course, _reading(reach, shown, look)]
     title = f"{say('forecast')} · {reach.label}"
@@ -66,12 +66,12 @@ def forecast_page(
     return stack(first, beside(second, third))
 
 
-def _past(view: View, reach: Reach) -> Past:
+def past_of(view: View, reach: Reach) -> Past:
     """The starts of the last turns; the present one is the chart's own beginning."""
     figure = figure_of(view, reach.path)
     if figure is None or not figure.known:
         return Past()
-    earlier = figure.trend[:-1]
+    earlier = figure.trend[:-1][-(view.turn - 1) :] if view.turn > 1 else ()
     turns = range(view.turn - len(earlier), view.turn)
     dated = tuple((turn_name(view, n), value) for n, value in zip(turns, earlier, strict=True))
     return Past(dated, partial(scaled, places=decimals(figure)))
