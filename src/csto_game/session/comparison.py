@@ -200,7 +200,7 @@ def _only(table: Table, other: Table, first: int, last: int, seat: str) -> tuple
 
 
 def _facts(table: Table, first: int, last: int, seat: str) -> list[Event]:
-    events = [e for turn in range(first, last + 1) for e in table.log.events(turn)]
+    events = (e for turn in range(first, last + 1) for e in table.log.events(turn))
     scenario = table.book.scenario
     facts = [e for e in events if e.kind in _TOLD and has_words(scenario, e)]
     if table.state.verdict:
