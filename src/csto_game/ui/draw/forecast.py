@@ -133,7 +133,7 @@ def _numbers(
     shown: Outlook, usual: Outlook | None, at: int, width: int, look: Look, view: View | None
 ) -> tuple[list[Row], int]:
     """A heading, then a row for each number, drawn as a band where there is room; and the marked row."""
-    texts = [text for one in shown.reaches for text in (one.now, *one.last)]
+    texts = [say("now"), *(text for one in shown.reaches for text in (one.now, *one.last))]
     cells = min(9, max(5, *(cell_width(text) + 1 for text in texts)))
     other = say("without it")
     label = min(30, width - 4 * cells - (cell_width(other) + 2 if usual else 0))
