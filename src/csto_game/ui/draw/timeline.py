@@ -230,7 +230,11 @@ def _numbers(seen: Sightline, width: int, look: Look) -> list[Row]:
     if not gaps:
         return [(look.dim(f" {look.glyphs.more}"),)] if seen.glance is None else []
     heads = (say("here"), say("there"))
-    return gap_rows(gaps, heads, width, look)
+    rows = gap_rows(gaps, heads, width, look)
+    if not any(one.gap for one in gaps):
+        told = say("That is where you are. Go to another turn or line to see how it differs.")
+        rows += [EMPTY, *((look.note(f" {line}"),) for line in wrap(told, width - 2))]
+    return rows
 
 
 # ── undo ──
