@@ -18,6 +18,8 @@ from csto_game.ui.draw.pictures.plot import Plot
 from csto_game.ui.look import Look
 from csto_game.ui.rows import Row
 
+_FINE = 4
+"""Dots from top to bottom of a cell of which one alone does not catch the eye."""
 LEAST = 6
 """Rows below which a chart says nothing."""
 
@@ -61,7 +63,11 @@ def number_rows(
 
 
 def rule_off(plot: Plot, heights: Sequence[int], look: Look) -> None:
-    """Faint dots across, for the eye to follow from a number at the left; where nothing else is drawn."""
+    """Faint dots across, for the eye to follow from a number at the left; where nothing else is drawn, and
+    where dots are fine enough to be faint.
+    """
+    if plot.down < _FINE:
+        return
     for y in heights:
         for x in range(0, plot.wide, 4 * plot.across):
             if plot.sign(x // plot.across, y // plot.down) is None:
