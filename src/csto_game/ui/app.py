@@ -294,10 +294,12 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
 
     def on_broke(self, message: Broke) -> None:
         self.thinking = None
+        self.is_opening = False
         self.tell(message.sentence, is_bad=True)
 
     def on_opening(self, message: Opening) -> None:
         """A game is ready: only the title stays below it."""
+        self.is_opening = False
         self.clear_pages()
         self.forget_messages()
         self.stand_up()

@@ -44,8 +44,14 @@ class EngineWork(App[int]):
     offers_found: tuple[Offer, ...] | None = None
     saves_found: tuple[Saved, ...] | None = None
     _sitting: Sitting | None = None
+    is_opening: bool = False
+    """Whether a game is being set up."""
     _is_behind: bool = False
     """Whether the game still speaks the language that was spoken when it was opened."""
+
+    if TYPE_CHECKING:
+
+        def tell(self, text: str, *, is_bad: bool = False) -> None: ...
 
     # --- the game -----------------------------------------------------------------------
 
@@ -240,8 +246,16 @@ class EngineWork(App[int]):
     def resume(self, path: Path, page: str = "") -> None:
         self._open(lambda: self.shelf.resume(path), page)
 
-    @in_thread("open")
     def _open(self, opening: Callable[[], Opened], page: str = "") -> None:
+        """One at a time: a key that is pressed twice begins no second game."""
+        if self.is_opening:
+            return
+        self.is_opening = True
+        self.tell(say("Setting up…"))
+        self._work_open(opening, page)
+
+    @in_thread("open")
+    def _work_open(self, opening: Callable[[], Opened], page: str) -> None:
         self.post_message(_guarded(lambda: Opening(opening(), page)))
 
     @in_thread("mend")

@@ -120,7 +120,7 @@ class MemberPage(RecallingPage):
 
     def _other(self, steps: int) -> None:
         codes = [one.code for one in order_of(self.view)]
-        self.code = codes[(codes.index(self.code) + steps) % len(codes)]
+        self.code = codes[(codes.index(self.member.code) + steps) % len(codes)]
         self.draw()
 
     def act_number(self, number: int) -> None:

@@ -211,7 +211,6 @@ class NewGamePage(Page):
         seats = tuple(role.seat for role in persons_of(choice, offer))
         levels = offer.difficulties
         level = levels[level_of(choice, offer)][0] if levels else ""
-        self.desk.tell(say("Setting up…"))
         mods = tuple(mod.place for mod in offer.mods if mod.place in choice.mods)
         self.desk.begin(Setup(offer, seats, choice.seed, level, mods))
 
