@@ -48,6 +48,8 @@ PAGES = {
     "log": ("L",),
     "palette": ("colon",),
     "ask": ("e",),
+    "numbers": ("W",),
+    "told": ("6", "enter", "q"),
 }
 # Pages without a game, as keys from the title.
 OUTER = {
