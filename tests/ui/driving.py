@@ -6,6 +6,7 @@ import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from tests.ui.fakes import FakeMatch, FakeShelf
@@ -60,6 +61,9 @@ OUTER = {
     "settings": ("s",),
     "doctor": ("d",),
 }
+
+# Pages that no key leads to from a running fake game.
+BESIDE = ("package", "welcome", "console", "curtain", "sealed", "debrief")
 
 
 @asynccontextmanager
@@ -186,7 +190,25 @@ async def every_page(app: CstoApp, pilot: Pilot[int]) -> AsyncIterator[str]:
     """Each page of a game in turn, by its keys from the campaign; its name while it is open."""
     for name, keys in PAGES.items():
         await press(app, pilot, *keys)
-        assert page(app).kind == name
+        assert page(app).kind == name, shown(app)
         yield name
         while page(app).kind != "campaign":
             await press(app, pilot, "escape")
+
+
+async def beside(app: CstoApp, pilot: Pilot[int], name: str, text: str, folder: Path) -> None:
+    """Open one of `BESIDE`, with a text wherever it shows one; `folder` is for a package's papers."""
+    facts: dict[str, Any] = {
+        "package": {"titled": text, "place": str(folder)},
+        "welcome": {"done": lambda answers: None},
+        "curtain": {"person": text},
+        "sealed": {"lines": (text, text * 4), "is_bad": True},
+    }.get(name, {})
+    if name == "package":
+        (folder / "scenario.toml").write_text('[package]\nid = "a"\nlicence = "[bold]x"\n', "utf-8")
+        (folder / "README.md").write_text(text * 4, "utf-8")
+    if name == "console":
+        app.transcript += [("asked", text), ("told", text * 4), ("bad", f" {text}")]
+    app.open_page(name, **facts)
+    await settled(app, pilot)
+    assert page(app).kind == name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tests.ui.fakes.archive import FakeArchive
 from tests.ui.fakes.match import FakeMatch
+from tests.ui.fakes.nasty import NastyArchive, NastyMatch, nasty_view, nasty_wants, spoiled
 from tests.ui.fakes.pasts import a_contrast, a_glance, a_turning, annals, judged, looked, some_lines
 from tests.ui.fakes.shelf import FakeShelf
-from tests.ui.fakes.views import NASTY, SEAT, a_view, event, figure, nasty_view, score
+from tests.ui.fakes.views import NASTY, SEAT, a_view, event, figure, score
 
 __all__ = [
     "NASTY",
@@ -14,6 +15,8 @@ __all__ = [
     "FakeArchive",
     "FakeMatch",
     "FakeShelf",
+    "NastyArchive",
+    "NastyMatch",
     "a_contrast",
     "a_glance",
     "a_turning",
@@ -24,6 +27,8 @@ __all__ = [
     "judged",
     "looked",
     "nasty_view",
+    "nasty_wants",
     "score",
     "some_lines",
+    "spoiled",
 ]

@@ -334,35 +334,3 @@ def a_view() -> View:
         ),
         neighbours={"ARM": ("AZE", "GEO", "IRN")},
     )  # fmt: skip
-
-
-def nasty_view() -> View:
-    """The same with the worst texts a scenario may hold, everywhere a text can stand."""
-    view = a_view()
-    bad = NASTY
-    return evolve(
-        view,
-        title=bad,
-        chapter=(bad, bad),
-        alliance_name=bad,
-        members=tuple(
-            evolve(m, name=f"{bad} {m.code}", text=bad * 4, leader=bad,
-                   figures={s: evolve(f, label=bad, word=bad) for s, f in m.figures.items()})
-            for m in view.members
-        ),
-        powers=tuple(evolve(p, name=bad, text=bad) for p in view.powers),
-        cards=tuple(
-            evolve(c, name=bad, text=bad * 9, advice=((bad, bad),),
-                   options=tuple(evolve(o, name=bad, text=bad, warn=bad) for o in c.options))
-            for c in view.cards
-        ),
-        verbs=tuple(evolve(v, name=bad, text=bad, group=bad, warn=bad) for v in view.verbs),
-        motions=tuple(evolve(m, name=bad, text=bad, blockers=(bad,)) for m in view.motions),
-        bills=tuple(evolve(m, name=bad, text=bad) for m in view.bills),
-        crises=tuple(
-            evolve(c, name=bad, text=bad, rungs=tuple(bad for _ in c.rungs)) for c in view.crises
-        ),
-        promises=tuple(evolve(p, name=bad) for p in view.promises),
-        clauses=tuple(evolve(c, name=bad, text=bad, value=bad) for c in view.clauses),
-        news=(event("news", bad), event("opened", bad)),
-    )  # fmt: skip

@@ -34,6 +34,8 @@ def page_figures(view: View, member: Member) -> list[Figure]:
 
 
 FIGURES, LEANS = "figures", "leans"
+_LEAST_WANTS, _LEAST_UPPER = 3, 6
+"""Rows of what it wants, and of that and the leanings; a long step of a lesson leaves few for all of it."""
 
 
 def page_paths(view: View, member: Member, *, is_person: bool = False) -> dict[str, list[str]]:
@@ -63,11 +65,11 @@ def member_page(
     ``spot`` is the box with the cursor, and the row of it.
     """
     head = _head(view, member, width, look)
-    room = height - len(head)
+    room = max(0, height - len(head))
     left, side = width // 2, width - width // 2
     at = {spot[0]: spot[1]}
     figures = _figures_box(view, member, at.get(FIGURES, -1), left, room, look)
-    most = min(10, max(5, room // 4))
+    most = min(10, max(5, room // 4), max(0, room - _LEAST_UPPER))
     record = 7 if room >= 24 else 0
     moved = len(member.table) + 2 if room >= 36 else 0
     lower = [between_box(view, member, side, most, look)]
@@ -88,7 +90,8 @@ def _wanting(view: View, member: Member, rest: int, look: Look, *, is_person: bo
     shares = max(len(poles(view, look)), 1) + 2
     forces = len(_forces(member, look))
     need = rows_wanted(view, member, is_person=is_person)
-    return max(3, min(need, rest - shares, max(rest // 2, rest - shares - forces)))
+    wanted = min(need, rest - shares, max(rest // 2, rest - shares - forces))
+    return min(max(_LEAST_WANTS, wanted), rest)
 
 
 def _head(view: View, member: Member, width: int, look: Look) -> list[Row]:
