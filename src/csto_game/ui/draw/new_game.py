@@ -71,66 +71,83 @@ def persons_of(choice: Choice, offer: Offer) -> tuple[RoleOffer, ...]:
 def new_game_page(
     offers: Sequence[Offer], choice: Choice, width: int, height: int, look: Look
 ) -> list[Row]:
+    """Above: what there is to play, and what it is about. Below: as whom, and how."""
     offer = offers[choice.offer] if offers else None
-    left = max(30, width * 2 // 5)
+    left, half = max(30, width * 2 // 5), width * 11 // 20
     low = max(8, min(height // 2, 11 if height < 30 else 24))
     upper = height - low
-    right = f"/{choice.query}" if choice.query else ""
-    scenarios = box(
-        say("scenario"),
-        [
-            tagged(_offer(one, look, left - 2, is_here=n == choice.offer), "scenario", n)
-            for n, one in enumerate(offers)
-        ],
-        left,
-        upper,
-        look,
+    name, about = offer.name if offer else "", _about(offer, width - left - 2, look)
+    return stack(
+        beside(
+            _offers_box(offers, choice, left, upper, look),
+            box(name, about, width - left, upper, look),
+        ),
+        beside(
+            _roles_box(offer, choice, half, low, look),
+            _mods_box(offer, choice, width - half, low, look)
+            if choice.panel == "mods"
+            else _options_box(offer, choice, width - half, low, look),
+        ),
+    )
+
+
+def _offers_box(
+    offers: Sequence[Offer], choice: Choice, width: int, height: int, look: Look
+) -> list[Row]:
+    rows = [
+        tagged(_offer(one, look, width - 2, is_here=n == choice.offer), "scenario", n)
+        for n, one in enumerate(offers)
+    ]
+    return box(
+        say("scenario"), rows, width, height, look,
         focused=choice.panel == "scenario",
-        right=right,
-        scroll=scroll_to(choice.offer, upper - 2, len(offers)),
+        right=f"/{choice.query}" if choice.query else "",
+        scroll=scroll_to(choice.offer, height - 2, len(offers)),
         panel="scenario",
-    )
-    about = box(
-        offer.name if offer else "",
-        _about(offer, width - left - 2, look),
-        width - left,
-        upper,
-        look,
-    )
-    half = width * 11 // 20
-    role_rows = _roles(offer, choice, half - 2, low - 2, look)
-    role_scroll = scroll_to(row_of(role_rows, "role", choice.role), low - 5, len(role_rows))
-    roles = box(
-        say("role"),
-        role_rows,
-        half,
-        low,
-        look,
+    )  # fmt: skip
+
+
+def _roles_box(
+    offer: Offer | None, choice: Choice, width: int, height: int, look: Look
+) -> list[Row]:
+    rows = _roles(offer, choice, width - 2, height - 2, look)
+    return box(
+        say("role"), rows, width, height, look,
         focused=choice.panel == "role",
         right=say("persons: {count}", count=len(choice.persons)) if choice.persons else "",
-        scroll=role_scroll,
+        scroll=scroll_to(row_of(rows, "role", choice.role), height - 5, len(rows)),
         panel="role",
-    )
-    at_mods = choice.panel == "mods"
-    inner = width - half - 2
-    inside = (
-        mod_rows(offer.mods if offer else (), choice.mods, choice.mod, inner, look)
-        if at_mods
-        else _options(offer, choice, inner, look)
-    )
-    here = row_of(inside, *(("mods", choice.mod) if at_mods else ("options", choice.option)))
-    options = box(
-        say("mods") if at_mods else say("options"),
-        inside,
-        width - half,
-        low,
-        look,
-        focused=choice.panel in ("options", "mods"),
-        right=say("on: {count}", count=len(choice.mods)) if choice.mods else "",
-        scroll=scroll_to(here, low - 5, len(inside)),
-        panel="mods" if at_mods else "options",
-    )
-    return stack(beside(scenarios, about), beside(roles, options))
+    )  # fmt: skip
+
+
+def _mods_box(
+    offer: Offer | None, choice: Choice, width: int, height: int, look: Look
+) -> list[Row]:
+    rows = mod_rows(offer.mods if offer else (), choice.mods, choice.mod, width - 2, look)
+    return box(
+        say("mods"), rows, width, height, look,
+        focused=True,
+        right=_mods_on(choice),
+        scroll=scroll_to(row_of(rows, "mods", choice.mod), height - 5, len(rows)),
+        panel="mods",
+    )  # fmt: skip
+
+
+def _options_box(
+    offer: Offer | None, choice: Choice, width: int, height: int, look: Look
+) -> list[Row]:
+    rows = _options(offer, choice, width - 2, look)
+    return box(
+        say("options"), rows, width, height, look,
+        focused=choice.panel == "options",
+        right=_mods_on(choice),
+        scroll=scroll_to(row_of(rows, "options", choice.option), height - 5, len(rows)),
+        panel="options",
+    )  # fmt: skip
+
+
+def _mods_on(choice: Choice) -> str:
+    return say("on: {count}", count=len(choice.mods)) if choice.mods else ""
 
 
 def _offer(offer: Offer, look: Look, width: int, *, is_here: bool) -> Row:
