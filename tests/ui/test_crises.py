@@ -64,3 +64,16 @@ async def test_more_games_can_be_asked_for() -> None:
         await press(app, pilot, "r")
         assert "500 imagined games" in shown(app)
         assert "500 games" not in lines(app)[-1].replace("500 imagined games", "")
+
+
+async def test_a_crisis_that_is_over_takes_no_key_with_it() -> None:
+    async with playing() as (app, pilot):
+        await press(app, pilot, "x")
+        crises = page(app)
+        assert isinstance(crises, CrisesPage)
+        crises.at = len(crises.view.crises) + 3  # there were more of them until now
+        assert crises.about == crises.view.crises[-1].to
+        crises.act_why()
+        crises.act_choose()
+        await press(app, pilot, "escape", "escape", "left")
+        assert crises.at == max(0, len(crises.view.crises) - 2)

@@ -45,17 +45,21 @@ class CrisesPage(RecallingPage):
         self._stop = Event()
 
     @property
+    def place(self) -> int:
+        """Of the crisis that is shown. There may be fewer than when it was chosen; 0 if there is none."""
+        return max(0, min(self.at, len(self.view.crises) - 1))
+
+    @property
     def about(self) -> str:
-        return self.view.crises[self.at].to if self.view.crises else self.view.seat
+        return self.view.crises[self.place].to if self.view.crises else self.view.seat
 
     def body_rows(self, width: int, height: int) -> list[Row]:
         if not self.view.crises:
             calm = [(self.look.note(" " + say("There is no crisis now.")),)]
             return box(say("crises"), calm, width, height, self.look)
-        self.at = min(self.at, len(self.view.crises) - 1)
         orders = tuple(order.name for order in self.desk.sitting.orders)
         ascent = evolve(self.ascent, orders=orders)
-        return crisis_page(self.view, self.at, width, height, self.look, self.annals, ascent)
+        return crisis_page(self.view, self.place, width, height, self.look, self.annals, ascent)
 
     # --- working it out -----------------------------------------------------------------
 
@@ -108,7 +112,7 @@ class CrisesPage(RecallingPage):
         return key.id != "more" or (not self.ascent.is_running and self.forks < MANY)
 
     def move(self, steps: int) -> None:
-        self.at = min(max(self.at + steps, 0), max(len(self.view.crises) - 1, 0))
+        self.at = min(max(self.place + steps, 0), max(len(self.view.crises) - 1, 0))
         self.draw()
 
     def act_left(self) -> None:
@@ -137,7 +141,7 @@ class CrisesPage(RecallingPage):
         """To the country that the crisis is about."""
         if not self.view.crises:
             return
-        crisis = self.view.crises[self.at]
+        crisis = self.view.crises[self.place]
         codes = [member.code for member in self.view.members]
         found = next((code for code in (crisis.to, crisis.by) if code in codes), None)
         if found:
@@ -147,7 +151,7 @@ class CrisesPage(RecallingPage):
         """What its odds rest on."""
         if not self.view.crises:
             return
-        crisis = self.view.crises[self.at]
+        crisis = self.view.crises[self.place]
         enters = self.desk.sitting.match.entering
         paths = enters(f"crisis.{crisis.crisis}", crisis.by, crisis.to)
         self.ask_of(say("{name}: what moves it", name=crisis.name), paths)
