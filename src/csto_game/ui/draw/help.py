@@ -128,9 +128,9 @@ ABOUT: Mapping[str, str] = {
 def help_rows(
     screen: str, keys: Keys, scroll: int, width: int, height: int, look: Look
 ) -> list[Row]:
-    left = max(width * 11 // 20, 40)
+    left = _left(width)
     mine = box(
-        say("keys"), key_rows(keys.on(screen), look), left, height, look,
+        say("keys"), key_rows(screen, keys, width, look), left, height, look,
         focused=True, scroll=scroll,
     )  # fmt: skip
     what = screen if screen in ABOUT else "campaign"
@@ -142,17 +142,24 @@ def help_rows(
     return beside(mine, box(title, about, width - left, height, look))
 
 
-def key_rows(keys: tuple[Key, ...], look: Look) -> list[Row]:
-    """One line a key: those of this screen, a gap, those of all screens."""
+def _left(width: int) -> int:
+    """Cells of the box of keys on a page of that width."""
+    return max(width * 11 // 20, 40)
+
+
+def key_rows(screen: str, keys: Keys, width: int, look: Look) -> list[Row]:
+    """The keys of this screen, a gap, those of all screens, for a page of that width; no word is cut."""
     rows: list[Row] = []
     was_own = True
-    for key in keys:
+    for key in keys.on(screen):
         is_own = "*" not in key.on
         if was_own and not is_own and rows:
             rows.append(EMPTY)
         was_own = is_own
         sign = cell((Span(" "), *_signs(key, look)), _KEYS + 2)
-        rows.append((*sign, look.text(say(key.help))))
+        first, *others = wrap(say(key.help), _left(width) - _KEYS - 4) or [""]
+        rows.append((*sign, look.text(first)))
+        rows += [(*cell(EMPTY, _KEYS + 2), look.text(line)) for line in others]
     return rows
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from csto_game.ui.draw.help import TITLES, help_rows
+from csto_game.ui.draw.help import TITLES, help_rows, key_rows
 from csto_game.ui.draw.page import title_row
 from csto_game.ui.rows import Row
 from csto_game.ui.screens.base import Page
+from csto_game.ui.scrolls import held
 from csto_game.ui.words import say
 
 
@@ -24,8 +25,8 @@ class HelpPage(Page):
         return title_row(title, "", width, self.look)
 
     def body_rows(self, width: int, height: int) -> list[Row]:
-        count = len(self.desk.keys.on(self.about)) + 1
-        self.scroll = min(self.scroll, max(0, count - height + 2))
+        count = len(key_rows(self.about, self.desk.keys, width, self.look))
+        self.scroll = held(self.scroll, count, height - 2)
         return help_rows(self.about, self.desk.keys, self.scroll, width, height, self.look)
 
     def move(self, steps: int) -> None:
