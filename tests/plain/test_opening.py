@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 
+import attrs
+import pytest
 from tests.hansa import begin, hansa
 
 from csto_game import plain
 from csto_game.plain.desk import Desk
 from csto_game.plain.subjects import tells
+from csto_game.text.catalog import say
 
 
 def test_a_new_game_begins_with_what_the_role_opens() -> None:
@@ -49,3 +52,13 @@ def test_a_part_of_the_situation_is_opened_only_where_it_says_something() -> Non
     assert not match.view("LUB").crises
     assert not tells(desk, "crises")
     assert not tells(desk, "")
+
+
+def test_the_table_of_members_is_told_once_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    match, out, err = begin(None), io.StringIO(), io.StringIO()
+    view = Desk.view
+    monkeypatch.setattr(Desk, "view", lambda desk: attrs.evolve(view(desk), opens=("members",)))
+    plain.play(match, io.StringIO("quit\n"), out, err, jobs=1)
+    name = match.view("LUB").members[1].name
+    assert out.getvalue().count(say("now.members")) == 1
+    assert name in out.getvalue()

@@ -13,13 +13,15 @@ from csto_game.plain.desk import Desk, Own
 from csto_game.plain.dev import catch_up, dev_line, hello
 from csto_game.plain.doing import do
 from csto_game.plain.subjects import tells
-from csto_game.plain.teaching import line_to, teach
+from csto_game.plain.teaching import line_to, noticed, teach
 from csto_game.plain.telling import go_on, greet, read_line
 from csto_game.session.match import Match
 from csto_game.session.workbench import Workbench
 from csto_game.text.catalog import say
 
 LONGEST = 1000
+_TABLE = ("look", "members")
+"""What the overview holds already."""
 _COMMENT = re.compile(r"(^|\s)#.*$")
 _SEAT = re.compile(r"([A-Z][A-Z0-9]{1,5}):\s+")
 
@@ -68,9 +70,14 @@ def _open_first(desk: Desk) -> None:
     """What the seat's role would see first of a new game."""
     if not desk.match.asked or desk.leaving:
         return
-    for screen in desk.view().opens:
+    view = desk.view()
+    # Where things stand was told a moment ago, and the table with it, unless there was a vote to tell of.
+    has_table = view.phase != "council" or not view.motions
+    for screen in view.opens:
         word, _, rest = line_to(desk, screen).partition(" ")
-        if word != "look" or tells(desk, rest):  # where things stand was told a moment ago
+        if has_table and (word, rest) == _TABLE:
+            noticed(desk, word, rest)
+        elif word != "look" or tells(desk, rest):
             ask(desk, word, rest)
 
 
