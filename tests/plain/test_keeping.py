@@ -8,10 +8,8 @@ from pathlib import Path
 from tests.hansa import begin, quiet
 
 from csto_game import plain
-from csto_game.plain.asks import ASKS
 from csto_game.session.match import Match
 from csto_game.session.save import read_save
-from csto_game.ui.keys import load_keys
 
 FEAST = "feast HAM"
 
@@ -139,28 +137,6 @@ def test_every_known_number_is_listed_by_the_path_that_why_wants() -> None:
     assert "no number that you know is called that." in out
     assert "say numbers with a word" in out
     assert err == ""
-
-
-def test_plain_mode_has_every_action_of_the_screens() -> None:
-    """Each action of the key table is a word here, a part of one, or about the screen itself."""
-    words = {
-        "cards": "look", "council": "look", "crises": "look", "ledger": "look", "forces": "look",
-        "charter": "look", "report": "look", "standing": "look", "why_not": "why", "way_back": "why",
-        "earlier": "why", "later": "why", "verbs": "options", "pictures": "past", "in_words": "past",
-        "keep": "save", "compare": "compare", "memo": "memo", "export": "export", "rename": "rename", "trash": "trash",
-        "empty_trash": "empty",
-        "again": "debrief", "more": "forecast", "continue": "switch", "skip_step": "step",
-        "coach": "step", "lines": "settings", "leave": "quit", "quit": "quit",
-    }  # fmt: skip
-    screen_only = {
-        "back", "palette", "log", "doctor", "console", "sleep", "repaint", "choose", "number", "up",
-        "down", "left", "right", "page_up", "page_down", "first", "last", "next_panel",
-        "previous_panel", "new", "learn", "load", "filter", "toggle", "retry", "copy", "layer", "zoom",
-        "map_panel", "table_panel", "work_panel", "next", "vote_yes", "vote_no", "vote_abstain", "rule",
-        "problems", "mark", "yes", "no", "end", "package",
-    }  # fmt: skip
-    for key in load_keys().table:
-        assert key.id in screen_only or words.get(key.id, key.id) in ASKS, key.id
 
 
 def test_saves_stay_readable_after_all_that(tmp_path: Path) -> None:
