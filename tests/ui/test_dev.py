@@ -208,6 +208,19 @@ async def test_the_console_recalls_what_was_asked(world: Path) -> None:
         assert page(app).entry.text == ""
 
 
+async def test_esc_leaves_the_console_and_keeps_the_line(world: Path) -> None:
+    async with developing(world) as (app, pilot):
+        await press(app, pilot, "!", *"self.silv", "escape")
+        assert page(app).kind == "campaign"
+        await press(app, pilot, "!")
+        entry = page(app).entry
+        assert entry is not None
+        assert entry.text == "self.silv"
+        await press(app, pilot, *"er", "enter")
+        assert f"self.silver: {silver(app)}" in shown(app)
+        assert page(app).entry.text == "", "what was asked is not unfinished"
+
+
 @pytest.mark.parametrize(
     "text",
     ["self.nothing", "! self.silver +", "!", "((((", "! do\x1b[31m", "[bold]x[/]", "{0}" * 30],

@@ -79,6 +79,21 @@ def said(app: CstoApp) -> list[str]:
 # ── the curtain ──
 
 
+async def test_what_one_person_began_to_type_no_other_sees() -> None:
+    async with shared() as (app, pilot):
+        await press(app, pilot, "enter")
+        await begun(app, pilot)
+        await press(app, pilot, "v", "slash", *"secret", "escape", "slash")
+        assert "/ secret" in shown(app)
+        await press(app, pilot, "escape", "escape")
+        await end_turn(app, pilot)
+        await press(app, pilot, "enter")
+        await begun(app, pilot)
+        assert app.sitting.seat == "HAM"
+        await press(app, pilot, "v", "slash")
+        assert "secret" not in shown(app)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_curtain_says_whose_turn_it_is_and_nothing_else(size: tuple[int, int]) -> None:
     async with shared(size) as (app, pilot):

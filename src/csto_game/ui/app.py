@@ -101,6 +101,8 @@ class CstoApp(PostWork, OwnWork, DevWork, App[int]):
         self._messages: list[tuple[str, bool]] = []
         self._read = self._past = 0
         """Messages there were at the last key; those of an earlier page, which stay in the log only."""
+        self.unfinished: dict[tuple[str, str, str], str] = {}
+        """Lines that Esc left, by the kind of page, their label, and what they are about."""
         self.failure: BaseException | None = None
         self.standing = Shown()
         self.is_first = is_first

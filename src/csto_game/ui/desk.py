@@ -31,6 +31,7 @@ class Desk(Protocol):
     findings: tuple[Finding, ...] | None
     is_dev: bool
     transcript: list[tuple[str, str]]
+    unfinished: dict[tuple[str, str, str], str]
     thinking: Thinking | None
     mapper: Mapper
     coaching: Coaching

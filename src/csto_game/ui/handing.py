@@ -36,6 +36,7 @@ class HandingWork(EngineWork):
 
     if TYPE_CHECKING:  # what the app brings along
         transcript: list[tuple[str, str]]
+        unfinished: dict[tuple[str, str, str], str]
 
         def open_page(self, name: str, **facts: object) -> None: ...
         def forget_messages(self) -> None: ...
@@ -77,6 +78,7 @@ class HandingWork(EngineWork):
         self._sitting = self.thinking = None
         self.mapper.forget()
         self.transcript = []
+        self.unfinished.clear()
         self.forget_messages()
         self.open_page("curtain", person=sitting.person_name(seat))
 

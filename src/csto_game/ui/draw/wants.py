@@ -30,7 +30,14 @@ from csto_game.ui.rows import (
 from csto_game.ui.words import say
 
 WANTS = "wants"
-_NOUNS = ("other", "member", "country", "outsider", "power")
+_NOUNS = {
+    "other": lambda: say("each other member"),
+    "member": lambda: say("each member"),
+    "country": lambda: say("each country"),
+    "outsider": lambda: say("each country outside"),
+    "power": lambda: say("each power"),
+}
+"""Nouns of the rules that stand for many → how it is said."""
 _LEAST_VERBAL = 9
 """Rows from which on the character is told, too."""
 
@@ -134,7 +141,7 @@ def weighed_name(view: View, member: Member, one: Weighed) -> str:
 
 def _who(view: View, code: str) -> str:
     if code in _NOUNS:
-        return say("each other country") if code == "other" else say("each")
+        return _NOUNS[code]()
     return word(code) if code in ("alliance", "unaligned") else actor_name(view, code)
 
 

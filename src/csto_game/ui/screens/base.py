@@ -21,6 +21,7 @@ from csto_game.ui.pointing import Pointing
 from csto_game.ui.rect import Rect
 from csto_game.ui.rows import Row, Span
 from csto_game.ui.sparing import Sparing
+from csto_game.ui.words import say
 
 if TYPE_CHECKING:
     from csto_game.ui.desk import Desk
@@ -41,6 +42,9 @@ class Entry:
     text: str
     changed: Callable[[str], None]
     done: Callable[[str], None]
+    about: str = ""
+    is_kept: bool = False
+    """Whether it is one that Esc left, just brought back."""
 
 
 class Page(Sparing, Pointing):
@@ -96,6 +100,8 @@ class Page(Sparing, Pointing):
     def message_row(self, width: int) -> Row:
         if self.entry:
             text = f"{self.entry.label} {self.entry.text}{self.look.glyphs.news}"
+            if self.entry.is_kept:
+                text += f"   {say('Ctrl+U empties the line')}"
             return message_row(text, width, self.look)
         text, is_bad = self.desk.message
         return message_row(text, width, self.look, is_bad=is_bad)
@@ -216,9 +222,18 @@ class Page(Sparing, Pointing):
         *,
         changed: Callable[[str], None] = lambda _: None,
         text: str = "",
+        about: str = "",
+        is_fresh: bool = False,
     ) -> None:
-        """Let keys write into a line until Enter or Esc."""
-        self.entry = Entry(label, text, changed, done)
+        """Let keys write into a line until Enter or Esc.
+
+        What Esc left unfinished in a line of that label ``about`` the same thing is there again, unless the
+        line is to be a fresh one.
+        """
+        kept = "" if is_fresh else self.desk.unfinished.pop((self.kind, label, about), "")
+        self.entry = Entry(label, kept or text, changed, done, about, bool(kept))
+        if kept:
+            changed(kept)
         self.draw()
 
     def _type(self, key: str, character: str | None) -> bool:
@@ -226,15 +241,18 @@ class Page(Sparing, Pointing):
         entry = self.entry
         if entry is None:
             return False
-        if key == "escape":
+        if key in ("escape", "enter"):
             self.entry = None
-            entry.changed("")
-        elif key == "enter":
-            self.entry = None
-            entry.done(entry.text)
-        elif character or key in ("backspace", "ctrl+h"):
-            text = (entry.text + character if character else entry.text[:-1])[:_LONGEST]
-            self.entry = Entry(entry.label, text, entry.changed, entry.done)
+            kept = entry.text if key == "escape" else ""
+            self.desk.unfinished[self.kind, entry.label, entry.about] = kept
+            if key == "escape":
+                entry.changed("")
+            else:
+                entry.done(entry.text)
+        elif character or key in ("backspace", "ctrl+h", "ctrl+u"):
+            less = "" if key == "ctrl+u" else entry.text[:-1]
+            text = (entry.text + character if character else less)[:_LONGEST]
+            self.entry = evolve(entry, text=text, is_kept=False)
             entry.changed(text)
         else:
             return False

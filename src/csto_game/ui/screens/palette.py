@@ -56,7 +56,17 @@ class PalettePage(Page):
         return box(title, rows, width, height, self.look, focused=True, scroll=scroll)
 
     def on_mount(self) -> None:
-        self.type_in(":", self._done, changed=self._changed)
+        self._type_again()
+
+    def _type_again(self, text: str = "") -> None:
+        self.type_in(":", self._done, changed=self._changed, text=text, is_fresh=True)
+
+    def act_up(self) -> None:
+        """Above the first deed, before anything is typed: the line that Esc left."""
+        if self.typed or self.at:
+            self.move(-1)
+        else:
+            self.type_in(":", self._done, changed=self._changed)
 
     def _changed(self, text: str) -> None:
         self.typed, self.at, self.refused = text, 0, ""
@@ -78,7 +88,7 @@ class PalettePage(Page):
             self._do(found[min(self.at, len(found) - 1)])
             return
         if not isinstance(self.page, GamePage):
-            self.type_in(":", self._done, changed=self._changed, text=text)
+            self._type_again(text)
             return
         sitting = self.desk.sitting
         if is_answerable(text):
@@ -88,7 +98,7 @@ class PalettePage(Page):
         meant = sitting.match.parse(text)
         if isinstance(meant, Refusal):
             self.refused = sitting.match.refusal_sentence(meant)
-            self.type_in(":", self._done, changed=self._changed, text=text)
+            self._type_again(text)
             return
         self.desk.close_page()
         self.desk.play(meant)
@@ -96,7 +106,7 @@ class PalettePage(Page):
     def _do(self, deed: Deed) -> None:
         if deed.why_not:
             self.desk.tell(deed.why_not, is_bad=True)
-            self.type_in(":", self._done, changed=self._changed, text=self.typed)
+            self._type_again(self.typed)
             return
         self.desk.close_page()
         if deed.command:

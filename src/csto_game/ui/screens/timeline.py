@@ -287,7 +287,7 @@ class TimelinePage(GamePage):
                 lambda: say("It is now called {name}.", name=archive.rename(path, name.strip())),
             )
 
-        self.type_in(say("new name:"), rename, text=row.name)
+        self.type_in(say("new name:"), rename, text=row.name, about=str(path))
 
     def act_memo(self) -> None:
         row, sitting = self.seen.row, self.desk.sitting
@@ -302,7 +302,7 @@ class TimelinePage(GamePage):
 
             self._do(sitting, done)
 
-        self.type_in(say("memo:"), write, text=row.memo)
+        self.type_in(say("memo:"), write, text=row.memo, about=str(path))
 
     def act_trash(self) -> None:
         row, sitting = self.seen.row, self.desk.sitting
@@ -376,7 +376,7 @@ class TimelinePage(GamePage):
             )
 
         text = str(Path.home() / path.name)
-        self.type_in(say("write this line to:"), export, text=text)
+        self.type_in(say("write this line to:"), export, text=text, about=str(path))
 
 
 def _then(row: LineRow, other: LineRow | None, turn: int) -> int:
