@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shlex
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from csto_game.cli.tree import build
 from csto_game.plain.asks import ASKS, TOPICS
 from csto_game.session.match import Match
 from csto_game.ui.keys import load_keys
+
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "PLAYING.md"
 
 
 @frozen
@@ -196,3 +199,10 @@ def test_every_word_of_line_mode_stands_for_an_action() -> None:
         "switch",  # Enter on another line of the timeline
     }
     assert ASKS.keys() - words == only_here
+
+
+def test_the_manual_lists_every_word_of_line_mode() -> None:
+    """In its table of lines: a word that is in no row there is found by nobody."""
+    rows = [line for line in MANUAL.read_text("utf-8").splitlines() if line.startswith("| `")]
+    told = {words.split()[0] for row in rows for words in re.findall(r"`([^`]+)`", row)}
+    assert {*ASKS} <= told
