@@ -216,7 +216,7 @@ async def test_esc_leaves_the_console_and_keeps_the_line(world: Path) -> None:
         entry = page(app).entry
         assert entry is not None
         assert entry.text == "self.silv"
-        await press(app, pilot, *"er", "enter")
+        await press(app, pilot, *"er > 40", "enter")
         assert f"self.silver: {silver(app)}" in shown(app)
         assert page(app).entry.text == "", "what was asked is not unfinished"
 
