@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from csto_game.ui.desk import Desk
 
 _ALWAYS = ("back", "help", "palette")
+_EMPTYING = "Ctrl+U"
+"""What empties a line in every shell; it is in no table."""
 _WIDEST = 132
 """Cells that a page uses at most: longer lines are hard to read."""
 _NOWHERE: tuple[Rect, list[Row]] = (Rect(0, 0, 0, 0), [])
@@ -101,7 +103,7 @@ class Page(Sparing, Pointing):
         if self.entry:
             text = f"{self.entry.label} {self.entry.text}{self.look.glyphs.news}"
             if self.entry.is_kept:
-                text += f"   {say('Ctrl+U empties the line')}"
+                text += f"   {say('{key} empties the line', key=_EMPTYING)}"
             return message_row(text, width, self.look)
         text, is_bad = self.desk.message
         return message_row(text, width, self.look, is_bad=is_bad)
