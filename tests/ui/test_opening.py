@@ -43,7 +43,7 @@ async def test_it_is_said_and_is_done_once(way: str) -> None:
         await press(app, pilot, *before)
         for _ in range(3):
             app.post_message(Key(last, last if len(last) == 1 else None))
-        await pilot.pause()
+            await pilot.pause(0.05)  # until a thread is at it; before, a newer wish replaces it
         said = shown(app)
         shelf.go.set()
         await settled(app, pilot)
