@@ -155,7 +155,7 @@ def why_chart(
 
 
 def _count(why: Why) -> str:
-    return say("= sum of {count} causes", count=len(why.rows)) if why.rows else ""
+    return say("= sum of {count} {count|cause|causes}", count=len(why.rows)) if why.rows else ""
 
 
 def _cause_rows(
